@@ -1,0 +1,13 @@
+"""How an item's code stands in addresses: in capitals, so that no list's own word can be meant."""
+
+
+class ItemCode:
+    """SV-0127."""
+
+    regex = "[A-Z0-9]{2,12}-[0-9]{4,9}"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value

@@ -1,0 +1,17 @@
+"""Addresses of the catalog under the admin. An item stands under its code: /admin/danh-muc/SV-0127/."""
+
+from django.urls import path
+
+from catalog.desk import unit_views, views
+
+app_name = "catalog_desk"
+urlpatterns = [
+    path("danh-muc/nhap/", views.QuickEntryView.as_view(), name="quick"),
+    path("danh-muc/cho-dang/", views.ApproveView.as_view(), name="approve"),
+    path("danh-muc/khong-cong-khai/", views.MarksView.as_view(), name="marks"),
+    path("danh-muc/khong-cong-khai/them/", views.NewMarkView.as_view(), name="new_mark"),
+    path("danh-muc/don-vi-su-nghiep/<int:pk>/xac-nhan/", unit_views.ConfirmView.as_view(), name="confirm_unit"),
+    path("danh-muc/<item_code:item>/", views.ItemView.as_view(), name="item"),
+    path("danh-muc/<item_code:item>/tep/<int:pk>/", views.DeskFileView.as_view(), name="file"),
+    path("danh-muc/<item_code:item>/<slug:act>/", views.ActView.as_view(), name="act"),
+]

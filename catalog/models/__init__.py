@@ -1,0 +1,19 @@
+"""What the authority holds and has opened: items with their versions, groups, public service units; what is searched."""
+
+from catalog.models.entry import EntryFile, FileText, PublicEntry
+from catalog.models.group import ItemGroup
+from catalog.models.item import InformationItem
+from catalog.models.parts import ItemFile, ItemLink, ItemVersion
+from catalog.models.service_unit import PublicServiceUnit
+
+__all__ = [
+    "EntryFile",
+    "FileText",
+    "InformationItem",
+    "ItemFile",
+    "ItemGroup",
+    "ItemLink",
+    "ItemVersion",
+    "PublicEntry",
+    "PublicServiceUnit",
+]

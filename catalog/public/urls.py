@@ -1,0 +1,14 @@
+"""The public doors of the catalog. Items stand under their codes in capitals, lists under lower-case words."""
+
+from django.urls import path
+
+from catalog.public import views
+
+urlpatterns = [
+    path("<slug:code>/danh-muc/", views.home, name="home"),
+    path("<slug:code>/danh-muc/don-vi-su-nghiep/", views.service_units, name="service_units"),
+    path("<slug:code>/danh-muc/theo-quy/", views.quarter, name="quarter"),
+    path("<slug:code>/danh-muc/<item_code:item>/", views.item, name="item"),
+    path("<slug:code>/danh-muc/<item_code:item>/tep/<int:pk>/", views.item_file, name="file"),
+    path("<slug:code>/danh-muc/<slug:slug>/", views.item_list, name="list"),
+]

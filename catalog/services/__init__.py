@@ -1,0 +1,1 @@
+"""The verbs of the catalog; an item changes here and nowhere else."""

@@ -1,0 +1,6 @@
+"""Every public address of this room; the desk's are in the Wagtail admin."""
+
+from django.urls import include, path
+
+app_name = "catalog"
+urlpatterns = [path("", include("catalog.public.urls"))]

@@ -1,0 +1,19 @@
+"""The catalog in the Wagtail admin: registers only."""
+
+from django.urls import include, path
+from wagtail import hooks
+
+from catalog.desk import menu
+from catalog.desk.modeladmin import ADMINS
+
+
+@hooks.register("register_admin_urls", order=10)
+def catalog_urls():
+    return [path("", include("catalog.desk.urls", namespace="catalog_desk"))]
+
+
+for item in menu.ITEMS:
+    hooks.register("register_admin_menu_item", lambda item=item: item)
+
+for admin in ADMINS:
+    admin().register_with_wagtail()

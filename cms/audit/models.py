@@ -1,0 +1,110 @@
+"""The record itself: entries that only ever follow one another, their head, and what of them may be erased."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from cms.audit.chain import GENESIS
+
+
+class Head(models.Model):
+    """Where the chain ends. One row; locking it is what keeps writers from forking the chain."""
+
+    ONLY = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
+    seq = models.PositiveBigIntegerField(_("số cuối"), default=0)
+    hash = models.CharField(_("dấu niêm cuối"), max_length=64, default=GENESIS.hex())
+    at = models.DateTimeField(_("thời điểm ghi cuối"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("đầu chuỗi nhật ký")
+        verbose_name_plural = _("đầu chuỗi nhật ký")
+        constraints = [models.CheckConstraint(name="audit_head_is_one_row", condition=Q(id=1))]
+
+    def __str__(self):
+        return f"{self.seq}:{self.hash}"
+
+
+class Entry(models.Model):
+    """One act. `payload` holds the sealed bytes; every other column repeats it, for look-ups only.
+
+    No foreign key: an entry must outlive what it tells of. The database refuses to change or delete one (guards.py).
+    """
+
+    seq = models.PositiveBigIntegerField(_("số"), primary_key=True)
+    prev_hash = models.CharField(_("dấu niêm trước"), max_length=64)
+    hash = models.CharField(_("dấu niêm"), max_length=64, unique=True)
+    payload = models.BinaryField(_("nội dung đã niêm"))
+    kind = models.CharField(_("việc"), max_length=80)
+    at = models.DateTimeField(_("thời điểm"))
+    actor_id = models.BigIntegerField(_("khóa người thực hiện"), null=True, blank=True)
+    authority_code = models.CharField(_("mã cơ quan"), max_length=40, blank=True)
+    subject_type = models.CharField(_("loại đối tượng"), max_length=100, blank=True)
+    subject_id = models.CharField(_("khóa đối tượng"), max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("bản ghi nhật ký")
+        verbose_name_plural = _("nhật ký")
+        ordering = ["seq"]
+        indexes = [
+            models.Index(name="audit_entry_by_subject", fields=["subject_type", "subject_id", "seq"]),
+            models.Index(name="audit_entry_by_authority", fields=["authority_code", "seq"]),
+            models.Index(name="audit_entry_by_kind", fields=["kind", "seq"]),
+            models.Index(name="audit_entry_by_actor", fields=["actor_id", "seq"]),
+            models.Index(name="audit_entry_by_time", fields=["at"]),
+        ]
+
+    def __str__(self):
+        return f"{self.seq} {self.kind}"
+
+
+class EntryNote(models.Model):
+    """The words of an entry that a person may ask to have erased; the chain keeps a commitment to them only.
+
+    `salt` is this entry's own, used where its subject has none (`audit_salt`).
+    """
+
+    entry = models.OneToOneField(Entry, primary_key=True, on_delete=models.DO_NOTHING, related_name="note")
+    reason = models.TextField(_("lý do"), blank=True)
+    address = models.GenericIPAddressField(_("địa chỉ mạng"), null=True, blank=True)
+    salt = models.BinaryField(_("muối"), default=bytes)
+
+    class Meta:
+        verbose_name = _("lời ghi của nhật ký")
+        verbose_name_plural = _("lời ghi của nhật ký")
+
+    def __str__(self):
+        return str(self.entry_id)
+
+
+class Erasure(models.Model):
+    """What an erasing entry names, one row each, for look-ups; believed only where that entry's payload agrees."""
+
+    name = models.CharField(_("dòng đã xóa"), max_length=120)
+    entry = models.ForeignKey(Entry, on_delete=models.DO_NOTHING, related_name="erasures")
+
+    class Meta:
+        verbose_name = _("dấu xóa")
+        verbose_name_plural = _("dấu xóa")
+        indexes = [models.Index(name="audit_erasure_by_name", fields=["name"])]
+
+    def __str__(self):
+        return self.name
+
+
+class RowShape(models.Model):
+    """Which columns of a history row its digest covers, as of some release. Its name is the hash of its text.
+
+    Kept at every migration, so that rows sealed by an earlier release can be checked by a later one.
+    """
+
+    name = models.CharField(_("tên"), max_length=32, primary_key=True)
+    text = models.BinaryField(_("các cột"))
+
+    class Meta:
+        verbose_name = _("khuôn dòng lịch sử")
+        verbose_name_plural = _("khuôn dòng lịch sử")
+
+    def __str__(self):
+        return self.name

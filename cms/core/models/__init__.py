@@ -1,0 +1,11 @@
+"""Who there is: authorities, their units and focal points, people and the roles they hold; and the mail to send."""
+
+from cms.core.models.authority import Authority
+from cms.core.models.outbox import Mail
+from cms.core.models.throttle import Attempt
+from cms.core.models.unit import FocalPoint, Unit
+from cms.core.models.usefulness import Usefulness
+from cms.core.models.user import RoleHolder, User
+from cms.core.numbers import Counter
+
+__all__ = ["Attempt", "Authority", "Counter", "FocalPoint", "Mail", "RoleHolder", "Unit", "Usefulness", "User"]

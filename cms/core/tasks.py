@@ -1,0 +1,32 @@
+"""What this room does by the clock."""
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management import call_command
+
+from cms.core import periodic, strays, throttle
+
+
+def connect():
+    """Register with the worker's clock."""
+    for job in (sweep_tallies, sweep_sessions, sweep_strays, publish_scheduled):
+        periodic.every_hour(job)
+
+
+def sweep_tallies(at):
+    """Counters of attempts are needed for a day."""
+    throttle.sweep(at)
+
+
+def sweep_sessions(at):
+    """Sessions that have ended."""
+    SessionStore.clear_expired()
+
+
+def sweep_strays(at):
+    """Private files older than a day that no row knows."""
+    strays.sweep(at)
+
+
+def publish_scheduled(at):
+    """Pages that editors gave a day of their own."""
+    call_command("publish_scheduled", verbosity=0)

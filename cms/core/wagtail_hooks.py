@@ -1,0 +1,12 @@
+"""Offices, people and accounts in the Wagtail admin: registers only."""
+
+from wagtail import hooks
+
+from cms.core import usefulness_admin, wagtail_words
+from cms.core.accounts.user_screens import refuse_bulk
+from cms.core.modeladmin import OfficeGroup
+
+OfficeGroup().register_with_wagtail()
+hooks.register("before_bulk_action", refuse_bulk)
+wagtail_words.name_fields()
+usefulness_admin.connect()

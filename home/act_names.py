@@ -1,0 +1,36 @@
+"""What each recorded act of this room is called in timelines; Wagtail's own acts bring their names along."""
+
+from django.utils.translation import gettext_lazy as _
+
+ACTS = {
+    "obligation.charged": _("Giao việc phải công khai"),
+    "obligation.reviewed": _("Xem lại việc phải công khai"),
+    "obligation.exemption_proposed": _("Đề nghị không áp dụng một việc"),
+    "obligation.exemption_confirmed": _("Xác nhận một việc không áp dụng"),
+    "obligation.exemption_ended": _("Áp dụng lại một việc"),
+    "seatmeans.created": _("Ghi phương tiện tại trụ sở"),
+    "seatmeans.changed": _("Sửa phương tiện tại trụ sở"),
+    "page.publish": _("Đăng trang trực tiếp"),
+    "page.approve": _("Duyệt trang"),
+    "page.reject": _("Yêu cầu sửa trang"),
+    "page.review": _("Xử lý bước duyệt trang"),
+    "page.unpublish": _("Gỡ trang"),
+    "page.unschedule": _("Hủy lịch đăng trang"),
+    "page.delete": _("Xóa trang"),
+    "page.move": _("Chuyển chỗ trang"),
+    "page.copy": _("Sao chép trang"),
+    "page.create_alias": _("Tạo trang dẫn"),
+    "page.convert_alias": _("Tách trang dẫn"),
+    "page.set_privacy": _("Hạn chế người xem trang"),
+    "page.lock": _("Khóa trang"),
+    "page.unlock": _("Mở khóa trang"),
+    "stop.proposed": _("Đề nghị tạm ngừng"),
+    "stop.announced": _("Thông báo tạm ngừng"),
+    "stop.rejected": _("Không duyệt tạm ngừng"),
+    "stop.called_off": _("Hủy thông báo tạm ngừng"),
+    "stop.propose": _("Đề nghị tạm ngừng"),
+    "stop.announce": _("Thông báo tạm ngừng"),
+    "stop.reject": _("Không duyệt tạm ngừng"),
+    "stop.call_off": _("Hủy thông báo tạm ngừng"),
+    "page.reorder": _("Xếp lại thứ tự trang"),
+}

@@ -1,0 +1,1 @@
+"""Doors for officers and supervisors, in the Wagtail admin; they decide nothing."""

@@ -1,0 +1,355 @@
+"""S1, SC08: who gets which answer at every door of requests, offices and the calendar, as one table.
+
+An address that stands in no row fails the test: whoever opens a new door says here who may pass.
+"""
+
+import re
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import get_resolver, reverse
+from wagtail.models import Page
+
+from catalog.models import InformationItem
+from cms.audit.models import Entry
+from cms.audit.record import REFUSED_ATTEMPT
+from cms.core import authority_url, navigation
+from cms.core.roles import Role
+from cms.law.models import AdoptedRuleSet, CalendarYear
+from tests.factories import catalog as make_catalog
+from tests.factories.core import UnitFactory, UserFactory, make_house, make_person
+from tests.factories.workflow import Case, stored_file
+from tests.promises import plan_doors
+from workflow.desk.doors import DOORS
+from workflow.models import Decision, InformationRequest
+
+#: Who knocks, in the order of the columns. "in": sent to sign in; "aside": sent to another page of the same reach.
+WHO = ("anyone", "other citizen", "officer there", "unit not asked", "editor", "auditor there", "auditor",
+       "administrator", "superuser", "officer")  # fmt: skip
+
+#: Pages of everybody: whoever opens them sees the same.
+OPEN = "200 200 200 200 200 200 200 200 200 200"
+#: Cases of the authority, for those who handle them; a supervisor with a grant, too, where nothing personal stands.
+CASE = "in  in  404 404 404 404 200 404 404 200"
+HANDLED = "in  in  404 404 404 404 404 404 404 200"
+ASIDE = "in  in  404 404 404 404 aside 404 404 aside"
+#: Records of offices: their administrators and supervisors; whoever administers nothing sees no office at all.
+OFFICE = "in  in  404 404 404 404 200 200 200 404"
+OFFICE_ASIDE = "in  in  404 404 404 404 aside aside aside 404"
+OFFICE_LISTS = "in  in  404 404 404 200 200 200 200 404"
+CHANGE = "in  in  404 404 404 404 404 200 200 404"
+NEVER = "in  in  404 404 404 404 404 404 404 404"
+#: One calendar and one law for everybody who works with them.
+LAW = "in  in  200 200 404 200 200 200 200 200"
+LAW_ACT = "in  in  403 403 404 403 403 200 403 403"
+LAW_ASIDE = "in  in  aside aside 404 aside aside aside aside aside"
+#: Items of the catalog: those who write, check and publish them, and a supervisor with a grant.
+ITEM = "in  in  404 404 200 404 200 404 404 200"
+ITEM_ASIDE = "in  in  404 404 aside 404 aside 404 404 aside"
+ITEM_LISTS = "in  in  200 200 200 200 200 404 404 200"
+#: What an authority must show, and how it stands: its own people, supervisors, and who looks after the installation.
+DUTIES = "in  in  404 200 200 404 200 200 200 200"
+
+TABLE = {
+    # --- the public side -----------------------------------------------------------------------------------------
+    "gui-yeu-cau/": OPEN,
+    "tra-cuu/": OPEN,
+    "tinh-thoi-han/": OPEN,
+    "": OPEN,
+    "<slug:code>/": OPEN,
+    "hien-thi/": " ".join(["aside"] * 10),
+    # For search engines, feed readers and portals; a list, an emblem that is not there, and what is only pressed.
+    "sitemap.xml": OPEN,
+    "sitemap-danh-muc.xml": OPEN,
+    "robots.txt": OPEN,
+    "tin-tuc.atom": OPEN,
+    "<slug:code>/tin-tuc.atom": OPEN,
+    "<slug:code>/gan-vao-cong/": OPEN,
+    "<slug:code>/gan-vao-cong/<slug:slug>.html": " ".join(["404"] * 10),
+    "<slug:code>/gan-vao-cong/<slug:slug>.csv": " ".join(["404"] * 10),
+    "<slug:code>/bieu-trung/<int:pk>.png": " ".join(["404"] * 10),
+    "huu-ich/": " ".join(["405"] * 10),
+    "thanh-phan/": " ".join(["404"] * 10),  # developers only
+    "tim-kiem/": OPEN,
+    "<slug:code>/tim-kiem/": OPEN,
+    "<slug:code>/bieu-mau/<slug:form>/": OPEN,
+    "<slug:code>/bieu-mau/mau-<slug:form>.docx": OPEN,
+    "<slug:code>/tuan-thu/": OPEN,
+    "<slug:code>/tuan-thu.json": OPEN,
+    "tuan-thu.json": OPEN,
+    r"^((?:[\w\-]+/)*)$": OPEN,  # every page; here the front one
+    "<slug:code>/yeu-cau/": OPEN,
+    # The form and the confirmation belong to the browser that holds their cookie; all others begin at the start.
+    "<slug:code>/yeu-cau/da-gui/": " ".join(["aside"] * 10),
+    "<slug:code>/yeu-cau/kiem-tra/": " ".join(["aside"] * 10),
+    "<slug:code>/yeu-cau/<slug:slug>/": " ".join(["aside"] * 10),
+    # The case that number and code have opened; a colleague's key proves nothing here.
+    "tra-cuu/ho-so/": "aside 200 aside aside aside aside aside aside aside aside",
+    "tra-cuu/ho-so/tep/<int:pk>/": "aside 404 aside aside aside aside aside aside aside aside",
+    "tra-cuu/ho-so/van-ban/<int:pk>/": "aside 404 aside aside aside aside aside aside aside aside",
+    "tra-cuu/ho-so/<slug:slug>/": "aside 200 aside aside aside aside aside aside aside aside",
+    # --- the catalog: the item knocked at is a draft of the house's own land unit ---------------------------------
+    "<slug:code>/danh-muc/": OPEN,
+    "<slug:code>/danh-muc/don-vi-su-nghiep/": OPEN,
+    "<slug:code>/danh-muc/theo-quy/": " ".join(["404"] * 10),  # communes only
+    "<slug:code>/danh-muc/<slug:slug>/": OPEN,
+    "<slug:code>/danh-muc/<item_code:item>/": " ".join(["404"] * 10),
+    "<slug:code>/danh-muc/<item_code:item>/tep/<int:pk>/": " ".join(["404"] * 10),
+    "admin/danh-muc/nhap/": "in  in  200 200 200 404 404 404 404 200",
+    "admin/danh-muc/cho-dang/": "in  in  200 404 404 404 404 404 404 200",
+    "admin/danh-muc/khong-cong-khai/": "in  in  200 200 404 200 200 404 404 200",
+    "admin/danh-muc/khong-cong-khai/them/": "in  in  200 200 404 404 404 404 404 200",
+    "admin/danh-muc/don-vi-su-nghiep/<int:pk>/xac-nhan/": NEVER,
+    "admin/danh-muc/<item_code:item>/": ITEM,
+    "admin/danh-muc/<item_code:item>/tep/<int:pk>/": NEVER,
+    "admin/danh-muc/<item_code:item>/<slug:act>/": "in  in  404 404 200 404 403 404 404 200",
+    # --- the desk ------------------------------------------------------------------------------------------------
+    "admin/nhap-phieu/": "in  in  200 404 404 404 404 404 404 200",
+    "admin/cho-ky/": "in  in  200 200 404 200 200 404 404 200",
+    "admin/cho-ky/<int:pk>/": "in  in  404 404 404 404 403 404 404 403",
+    "admin/cho-ky/<int:pk>/<str:form>/": HANDLED,
+    "admin/cho-phat-hanh/": "in  in  404 404 404 404 404 404 404 404",  # the registry's own
+    "admin/ra-tep/": "in  in  200 200 404 200 200 404 404 200",
+    "admin/ban-giao/": "in  in  200 404 404 404 404 404 404 200",
+    "admin/bo-loc/": "in  in  200 200 404 200 200 404 404 200",
+    "admin/bo-loc/<int:pk>/bo/": "in  in  405 405 404 405 405 404 404 405",  # pressed, never opened
+    "admin/ho-so/<case_number:code>/": CASE,
+    "admin/ho-so/<case_number:code>/ma-tra-cuu/": CASE,
+    "admin/ho-so/<case_number:code>/so-giay-to/": "in  in  404 404 404 404 403 404 404 200",
+    "admin/ho-so/<case_number:code>/phieu-tiep-nhan/": HANDLED,
+    "admin/ho-so/<case_number:code>/van-ban/<int:pk>/": CASE,
+    "admin/ho-so/<case_number:code>/tep/<int:pk>/": HANDLED,
+    "admin/ho-so/<case_number:code>/<slug:move>/": "in  in  404 404 404 404 403 404 404 200",
+    "admin/y-kien-ve-trang/": "in  in  404 404 200 200 200 200 200 404",
+    # --- what must be shown, and how it stands -------------------------------------------------------------------
+    "admin/tuan-thu/": "in  in  aside aside aside aside aside aside 200 aside",  # who has one authority lands on its page
+    "admin/tuan-thu/bang.xlsx": "in  in  200 200 200 200 200 200 200 200",  # of the authorities in one's reach
+    "admin/tuan-thu/<slug:code>/": DUTIES,
+    "admin/tuan-thu/<slug:code>/phuong-tien/": "in  in  404 404 404 404 404 200 404 200",
+    "admin/tuan-thu/<slug:code>/<slug:obligation>/": DUTIES,
+    # --- Wagtail's pages by its own scripts: what is listed is in one's reach; the page knocked at is the root -----
+    "admin/api/main/^pages/": "in  in  200 200 200 200 200 200 200 200",
+    "admin/api/main/^pages/<int:pk>/": NEVER,
+    "admin/api/main/^pages/<int:pk>/action/<str:action_name>/": "in  in  404 404 404 404 404 404 405 404",
+    "admin/api/main/^pages/find/": NEVER,
+    # --- the calendar and the law --------------------------------------------------------------------------------
+    "admin/lich/": LAW,
+    "admin/lich/<calendar_year:year>/": LAW,
+    "admin/lich/<calendar_year:year>/xac-nhan/": LAW_ASIDE,  # the year is confirmed
+    "admin/lich/thay-doi/": LAW,
+    "admin/lich/thay-doi/moi/": LAW_ACT,
+    "admin/lich/thay-doi/<calendar_key:pk>/": "in  in  404 404 404 404 404 404 404 404",
+    "admin/lich/bo-quy-dinh/": LAW,
+    "admin/lich/bo-quy-dinh/tai-len/": LAW_ACT,
+    "admin/lich/bo-quy-dinh/<calendar_key:pk>/": LAW,
+    "admin/lich/bo-quy-dinh/<calendar_key:pk>/tep/": LAW,
+}
+# Wagtail's own list of accounts, without its acts in bulk; whoever may not see it is sent to the start.
+TABLE |= dict.fromkeys(
+    ("admin/users/", "admin/users/results/"), "in  in  aside aside aside aside aside aside 200 aside"
+)
+MODELADMIN = {"create": "create/$", "edit": "edit/{}$", "delete": "delete/{}$", "inspect": "inspect/{}$",
+              "history": "history/{}$", "index": "$"}  # fmt: skip
+KEY = r"(?P<instance_pk>[-\w]+)/"
+
+
+def lists(slug, **rows):
+    """The six addresses of one list of the admin."""
+    return {f"admin/^{slug}/{MODELADMIN[name].format(KEY)}": row for name, row in rows.items()}
+
+
+CASE_LIST = "in  in  200 200 404 200 200 404 404 200"
+for slug in ("ho-so", "muc-thong-tin", "quyet-dinh", "van-ban"):
+    TABLE |= lists(slug, index=CASE_LIST, create=NEVER, edit=NEVER, delete=NEVER, inspect=ASIDE, history=CASE)
+for slug in ("quy-dinh", "lich-nam", "ngay-lich"):
+    TABLE |= lists(slug, index=LAW, create=NEVER, edit=NEVER, delete=NEVER, inspect=LAW, history=LAW)
+TABLE |= lists("thay-doi-lich", index=LAW, create=NEVER, edit=NEVER, delete=NEVER, inspect=NEVER, history=NEVER)
+for slug in ("co-quan", "don-vi", "dau-moi", "vai-tro", "tai-khoan"):
+    TABLE |= lists(
+        slug, index=OFFICE_LISTS, create=CHANGE, edit=CHANGE, delete=NEVER, inspect=OFFICE_ASIDE, history=OFFICE
+    )
+# A new authority is the installation's matter; an account changes by its own acts, on its own page.
+TABLE |= lists("co-quan", create="in  in  404 404 404 404 404 404 200 404")
+TABLE |= lists("tai-khoan", edit=NEVER, inspect=OFFICE)
+
+TABLE |= plan_doors.TABLE
+for slug in plan_doors.LIST_SLUGS:
+    TABLE |= lists(slug, **plan_doors.lists(slug))
+TABLE |= lists("danh-muc", index=ITEM_LISTS, create=NEVER, edit=NEVER, delete=NEVER, inspect=ITEM_ASIDE, history=ITEM)
+KEPT = "in  in  200 404 200 404 404 404 404 200"
+for slug in ("nhom-thong-tin", "don-vi-su-nghiep"):
+    TABLE |= lists(slug, index=ITEM_LISTS, create=KEPT, edit=NEVER, delete=NEVER, inspect=NEVER, history=NEVER)
+
+STOPS, NEW_STOP = "in  in  404 404 200 200 200 200 404 404", "in  in  404 404 200 404 404 200 404 404"
+TABLE |= lists("tam-ngung", index=STOPS, create=NEW_STOP, edit=NEVER, delete=NEVER, inspect=NEVER, history=NEVER)
+
+#: Rooms of Wagtail's own views; they hold pages, pictures and accounts, and know nothing of requests.
+WAGTAILS_OWN = ("wagtail.", "django.")
+
+
+def doors(resolver=None, prefix=""):
+    """(pattern, view) of every address of the site."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        path = prefix + str(entry.pattern)
+        if hasattr(entry, "url_patterns"):
+            yield from doors(entry, path)
+        else:
+            yield path, entry.lookup_str
+
+
+def ours():
+    return [path for path, view in doors() if not view.startswith(WAGTAILS_OWN)]
+
+
+@pytest.fixture(autouse=True)
+def fresh_memory():
+    """Counters and pages last seen belong to one test."""
+    cache.clear()
+    navigation.forget()
+    authority_url._LAST_SEEN.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def world(house, settings):
+    """A case with file, paper and proposal, and everybody who may knock at its doors."""
+    sent = stored_file("don-kem.pdf", role="SENT")
+    (settings.PRIVATE_ROOT / sent.path).parent.mkdir(parents=True, exist_ok=True)
+    (settings.PRIVATE_ROOT / sent.path).write_bytes(b"%PDF-1.7")
+    case = Case.sent(house, files=[sent]).accept().review()
+    case.extended().propose_to_provide()
+    case.papers = plan_doors.paperwork(house)
+    make_catalog.draft(house)
+    elsewhere = make_house()
+    idle = UnitFactory(authority=house.authority)
+    superuser = UserFactory(is_superuser=True, is_staff=True)
+    people = {
+        "officer there": elsewhere.officer,
+        "unit not asked": make_person("Đơn vị khác", Role.ORIGINATING_UNIT, authority=house.authority, unit=idle),
+        "editor": house.editor,
+        "auditor there": elsewhere.auditor,
+        "auditor": house.auditor,
+        "administrator": house.administrator,
+        "superuser": superuser,
+        "officer": house.officer,
+    }
+    return case, people, Case.sent(house, on="03/11/2026")
+
+
+def browser(who, people, other):
+    """The browser of one of them; the other citizen has a case of their own open."""
+    client = Client()
+    if who == "other citizen":
+        client.post(reverse("workflow:lookup"), {"number": other.now.code, "code": other.code})
+    elif who in people:
+        client.force_login(people[who], backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def address(pattern, case):
+    """The pattern filled with what belongs to the case, or to the house's plans."""
+    if "plan_key" in pattern:
+        return f"/{plan_doors.filled(pattern, case.papers)}"
+    info_request = case.now
+    attachment, letter = info_request.attachments.first(), info_request.letters.filter(state="ISSUED").first()
+    decision = Decision.objects.filter(info_request=info_request, state="PROPOSED").first()
+    authority = info_request.authority
+    item = InformationItem.objects.get()
+    first = {
+        "ho-so": info_request, "muc-thong-tin": info_request.pieces.first(), "quyet-dinh": decision,
+        "van-ban": letter, "co-quan": authority, "don-vi": case.house.focal_unit, "dau-moi": case.house.focal_point,
+        "vai-tro": case.house.signer.role_holdings.first(), "tai-khoan": case.house.signer,
+        "quy-dinh": AdoptedRuleSet.objects.first(), "lich-nam": CalendarYear.objects.first(),
+        "ngay-lich": CalendarYear.objects.first().days.first(), "danh-muc": item,
+    }  # fmt: skip
+    room = re.search(r"\^([a-z-]+)/", pattern)
+    keys = {
+        KEY: f"{first[room[1]].pk if room[1] in first else case.papers.get(room[1], 1)}/" if room else "",
+        "<slug:code>": authority.code,
+        "<case_number:code>": info_request.code,
+        "<slug:move>": "lien-he",
+        "<slug:slug>": "phai-cong-khai" if "danh-muc" in pattern else "lien-he",
+        "<item_code:item>": item.code,
+        "<slug:act>": "sua",
+        "<str:form>": "RESOLUTION",
+        "<slug:form>": "01a",
+        "<slug:obligation>": "FOCAL_POINT",
+        "<str:action_name>": "publish",
+        r"((?:[\w\-]+/)*)": "",
+        "<calendar_year:year>": "2026",
+        "<calendar_key:pk>": str(AdoptedRuleSet.objects.first().pk) if "bo-quy-dinh" in pattern else "999999",
+        "<int:pk>": str(_knocked_at(pattern, attachment, letter, decision).pk),
+    }
+    for blank, value in keys.items():
+        pattern = pattern.replace(blank, value)
+    return "/" + pattern.replace("^", "").replace("$", "")
+
+
+def _knocked_at(pattern, attachment, letter, decision):
+    if "api/main" in pattern:
+        return Page.objects.get(depth=1)
+    return attachment if "tep/" in pattern else letter if "van-ban/" in pattern else decision
+
+
+def told(response):
+    if response.status_code != 302:
+        return str(response.status_code)
+    return "in" if response.url.startswith("/admin/login/") else "aside"
+
+
+def test_every_door_of_ours_stands_in_the_table():
+    assert sorted(ours()) == sorted(TABLE)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_everybody_gets_what_the_table_says(world, who):
+    case, people, other = world
+    client, place = browser(who, people, other), WHO.index(who)
+    wrong = []
+    for pattern, row in TABLE.items():
+        response = client.get(address(pattern, case))
+        got = told(response)
+        if response.streaming:
+            assert b"".join(response.streaming_content)  # and closes the file
+        if got != row.split()[place]:
+            wrong.append(f"{pattern}: {got}, not {row.split()[place]}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("who", [who for who in WHO if who != "officer"])
+def test_nobody_without_the_case_changes_it_by_any_door(world, who):
+    """Every door is pushed with a plausible form, by those who may only look and by those who may not even that."""
+    case, people, other = world
+    client, before = browser(who, people, other), facts(case)
+    form = {"seen": case.now.version, "action": "save", "reason": "Vì sao", "text": "Nội dung", "phone": "0912345678"}
+    targets = [address(pattern, case) for pattern in TABLE if "ho-so" in pattern or "cho-ky" in pattern]
+    targets += [reverse("desk:move", args=[case.now.code, slug]) for slug in DOORS]
+    for target in dict.fromkeys(targets):
+        response = client.post(target, form)
+        assert response.status_code in {302, 403, 404, 405, 422}, (target, response.status_code)
+        if who == "auditor" and "/admin/ho-so/SV" in target:
+            assert response.status_code in {403, 405}
+    assert facts(case) == before
+
+
+def facts(case):
+    """Everything that an act would leave behind, refusals aside."""
+    info_request = InformationRequest.objects.get(pk=case.pk)
+    return (
+        {field.attname: getattr(info_request, field.attname) for field in info_request._meta.concrete_fields},
+        info_request.requester.history.count(),
+        [info_request.decisions.count(), info_request.letters.count(), info_request.notes.count()],
+        Entry.objects.filter(subject_id=str(case.pk)).exclude(kind=REFUSED_ATTEMPT).count(),
+    )
+
+
+def test_an_attempt_to_act_on_a_case_one_may_only_see_is_on_record(world):
+    case, people, other = world
+    client = browser("auditor", people, other)
+
+    client.post(reverse("desk:move", args=[case.now.code, "rut"]), {"seen": case.now.version, "text": "x"})
+
+    entry = Entry.objects.latest("seq")
+    assert (entry.kind, entry.subject_id) == (REFUSED_ATTEMPT, str(case.pk))

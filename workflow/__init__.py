@@ -1,0 +1,1 @@
+"""One request, from the form to the figures."""

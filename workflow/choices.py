@@ -1,0 +1,226 @@
+"""The names everyone in this room shares. Stored as codes, shown in Vietnamese."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(models.TextChoices):
+    """Where a request stands (readings.md 8). OVERDUE is no state: it is computed."""
+
+    AWAITING_CONFIRMATION = "AWAITING_CONFIRMATION", _("Chờ người dân xác nhận")
+    RECEIVED = "RECEIVED", _("Đã nhận")
+    SUPPLEMENT_REQUESTED = "SUPPLEMENT_REQUESTED", _("Chờ bổ sung")
+    ACCEPTED = "ACCEPTED", _("Hợp lệ")
+    COLLECTING = "COLLECTING", _("Đang thu thập")
+    UNDER_REVIEW = "UNDER_REVIEW", _("Đang xem xét")
+    APPROVED_TO_PROVIDE = "APPROVED_TO_PROVIDE", _("Đã duyệt cung cấp")
+    AWAITING_PAYMENT = "AWAITING_PAYMENT", _("Chờ trả chi phí")
+    READY = "READY", _("Sẵn sàng giao")
+    PROVIDED = "PROVIDED", _("Đã cung cấp")
+    PROVIDED_PARTLY = "PROVIDED_PARTLY", _("Đã cung cấp một phần")
+    REFUSED = "REFUSED", _("Từ chối cung cấp")
+    REDIRECTED = "REDIRECTED", _("Đã hướng dẫn nơi khác")
+    WITHDRAWN = "WITHDRAWN", _("Đã rút")
+    LAPSED = "LAPSED", _("Kết thúc do không bổ sung")
+    SET_ASIDE = "SET_ASIDE", _("Trùng hoặc không phải yêu cầu")
+
+
+CLOSED_STATUSES = (
+    Status.PROVIDED,
+    Status.PROVIDED_PARTLY,
+    Status.REFUSED,
+    Status.REDIRECTED,
+    Status.WITHDRAWN,
+    Status.LAPSED,
+    Status.SET_ASIDE,
+)
+OPEN_STATUSES = tuple(s for s in Status if s not in CLOSED_STATUSES)
+#: The clock of the law runs, or would run had an officer clicked in time (readings.md 8.3).
+RUNNING_STATUSES = (
+    Status.RECEIVED,
+    Status.ACCEPTED,
+    Status.COLLECTING,
+    Status.UNDER_REVIEW,
+    Status.APPROVED_TO_PROVIDE,
+    Status.AWAITING_PAYMENT,
+    Status.READY,
+)
+#: Accepted and not yet decided: where the work is done.
+HANDLING_STATUSES = (Status.ACCEPTED, Status.COLLECTING, Status.UNDER_REVIEW)
+WAITING_FOR_CITIZEN = (Status.AWAITING_CONFIRMATION, Status.SUPPLEMENT_REQUESTED, Status.AWAITING_PAYMENT)
+
+
+class Channel(models.TextChoices):
+    """How the request came (L16 Điều 24.1; L26 Điều 24.1). Which are lawful on a day, the rule set says."""
+
+    ONLINE = "ONLINE", _("Trang công khai")
+    IN_PERSON = "IN_PERSON", _("Trực tiếp tại trụ sở")
+    POST = "POST", _("Bưu chính")
+    EMAIL = "EMAIL", _("Thư điện tử")
+    FAX = "FAX", _("Fax")
+    ONE_STOP = "ONE_STOP", _("Bộ phận Một cửa")
+    NATIONAL_PORTAL = "NATIONAL_PORTAL", _("Cổng Dịch vụ công quốc gia")
+    PHONE = "PHONE", _("Ghi hộ qua điện thoại")
+
+
+class DeliveryWay(models.TextChoices):
+    """How the requester wants to receive; the rule set maps each to its row of time limits (readings.md 7.1, 9.1)."""
+
+    VIEW_AT_SEAT = "VIEW_AT_SEAT", _("Xem trực tiếp tại trụ sở")
+    PAPER_BY_POST = "PAPER_BY_POST", _("Bản giấy qua bưu điện")
+    EMAIL = "EMAIL", _("Tệp qua thư điện tử")
+    DOWNLOAD = "DOWNLOAD", _("Tải về trên trang này")
+    FAX = "FAX", _("Fax")
+
+
+class Complexity(models.TextChoices):
+    """L16 Điều 29, 30, 31. L26 does not split by it."""
+
+    SIMPLE = "SIMPLE", _("Đơn giản, có sẵn")
+    COMPLEX = "COMPLEX", _("Phức tạp, không có sẵn")
+
+
+class Capacity(models.TextChoices):
+    """In which capacity somebody asks (readings.md 2; D18 Điều 4)."""
+
+    SELF = "SELF", _("Cho chính tôi")
+    REPRESENTATIVE = "REPRESENTATIVE", _("Người đại diện theo pháp luật hoặc giám hộ")
+    AUTHORISED = "AUTHORISED", _("Người được ủy quyền")
+    ORGANISATION = "ORGANISATION", _("Qua tổ chức, đoàn thể, doanh nghiệp")
+
+
+class RequesterKind(models.TextChoices):
+    CITIZEN = "CITIZEN", _("Công dân Việt Nam")
+    RESIDENT_FOREIGNER = "RESIDENT_FOREIGNER", _("Người nước ngoài cư trú tại Việt Nam")
+
+
+class IdentityKind(models.TextChoices):
+    """The statute names only the first and the passport; the list is data of the form (readings.md 7.2)."""
+
+    PERSONAL_ID = "PERSONAL_ID", _("Số định danh cá nhân (CCCD, căn cước)")
+    PASSPORT = "PASSPORT", _("Hộ chiếu")
+    CMND = "CMND", _("Chứng minh nhân dân cũ (chỉ tại quầy)")
+
+
+class SupportNeed(models.TextChoices):
+    """What the authority prepares for a person; never counted by name (standards.md 5.1)."""
+
+    LARGE_PRINT = "LARGE_PRINT", _("Chữ to")
+    AUDIO = "AUDIO", _("Âm thanh")
+    BRAILLE = "BRAILLE", _("Chữ nổi")
+    MINORITY_LANGUAGE = "MINORITY_LANGUAGE", _("Phiên dịch tiếng dân tộc")
+    SIGN_LANGUAGE = "SIGN_LANGUAGE", _("Ngôn ngữ ký hiệu")
+    HELP_WRITING = "HELP_WRITING", _("Giúp điền phiếu")
+
+
+class Outcome(models.TextChoices):
+    """What a piece of information comes to; the request's outcome is derived from its pieces (readings.md 8.2)."""
+
+    PROVIDE = "PROVIDE", _("Cung cấp")
+    PROVIDE_PARTLY = "PROVIDE_PARTLY", _("Cung cấp một phần")
+    REFUSE = "REFUSE", _("Từ chối")
+
+
+class DecisionKind(models.TextChoices):
+    """Acts of two people on a case (readings.md 8.1)."""
+
+    ANSWER = "ANSWER", _("Trả lời yêu cầu")
+    EXTENSION = "EXTENSION", _("Gia hạn")
+    VALID_ON = "VALID_ON", _("Ngày hợp lệ khác ngày nhận")
+    CORRECT_ENTRY = "CORRECT_ENTRY", _("Sửa ngày nhập sai")
+
+
+class DecisionState(models.TextChoices):
+    PROPOSED = "PROPOSED", _("Chờ duyệt")
+    RETURNED = "RETURNED", _("Trả lại để sửa")
+    APPROVED = "APPROVED", _("Đã ký, chờ phát hành")
+    EFFECTIVE = "EFFECTIVE", _("Có hiệu lực")
+    OVERTAKEN = "OVERTAKEN", _("Hết giá trị")
+
+
+class LetterForm(models.TextChoices):
+    """Papers of the procedure (readings.md 13). Which template prints one under a law is the form set's matter."""
+
+    RECEIPT = "RECEIPT", _("Phiếu tiếp nhận (02)")
+    SUPPLEMENT = "SUPPLEMENT", _("Hướng dẫn bổ sung")
+    TIME_LIMIT = "TIME_LIMIT", _("Thông báo thời hạn trả lời")
+    RESOLUTION = "RESOLUTION", _("Phiếu giải quyết (03)")
+    EXTENSION = "EXTENSION", _("Thông báo gia hạn (04)")
+    REFUSAL = "REFUSAL", _("Thông báo từ chối (05)")
+    REDIRECT = "REDIRECT", _("Hướng dẫn gửi nơi có trách nhiệm")
+    COVER = "COVER", _("Phiếu giao thông tin")
+
+
+class LetterState(models.TextChoices):
+    DRAFT = "DRAFT", _("Chờ phát hành")
+    ISSUED = "ISSUED", _("Đã phát hành")
+    WITHDRAWN = "WITHDRAWN", _("Không dùng")
+
+
+class FileRole(models.TextChoices):
+    """What a file is to the case."""
+
+    SENT = "SENT", _("Người dân gửi")
+    CONSENT = "CONSENT", _("Văn bản chấp thuận (06)")
+    MEMBERS = "MEMBERS", _("Danh sách người cùng yêu cầu")
+    AUTHORITY = "AUTHORITY", _("Giấy ủy quyền, đại diện")
+    ANSWER = "ANSWER", _("Thông tin cung cấp")
+    SIGNED = "SIGNED", _("Văn bản đã ký")
+
+
+class FileState(models.TextChoices):
+    QUARANTINE = "QUARANTINE", _("Đang kiểm tra")
+    CLEAN = "CLEAN", _("Dùng được")
+    INFECTED = "INFECTED", _("Có mã độc, không mở được")
+    FAILED = "FAILED", _("Kiểm tra chưa xong")
+
+
+class SetAside(models.TextChoices):
+    DUPLICATE = "DUPLICATE", _("Trùng với hồ sơ khác")
+    JUNK = "JUNK", _("Không phải yêu cầu cung cấp thông tin")
+
+
+class WithdrawReason(models.TextChoices):
+    OWN_WISH = "OWN_WISH", _("Người yêu cầu tự rút")
+    COST_DECLINED = "COST_DECLINED", _("Không đồng ý trả chi phí")
+    NOT_CONFIRMED = "NOT_CONFIRMED", _("Không xác nhận phiếu ghi hộ")
+
+
+class Field(models.TextChoices):
+    """Lĩnh vực: by what the yearly figures count what is asked (readings.md 16.4)."""
+
+    LAND = "LAND", _("Đất đai")
+    CONSTRUCTION = "CONSTRUCTION", _("Xây dựng, quy hoạch")
+    INVESTMENT = "INVESTMENT", _("Đầu tư công, đấu thầu")
+    BUDGET = "BUDGET", _("Ngân sách, tài chính")
+    ENVIRONMENT = "ENVIRONMENT", _("Môi trường, tài nguyên")
+    AGRICULTURE = "AGRICULTURE", _("Nông nghiệp, nông thôn")
+    EDUCATION = "EDUCATION", _("Giáo dục")
+    HEALTH = "HEALTH", _("Y tế, an toàn thực phẩm")
+    SOCIAL = "SOCIAL", _("Lao động, an sinh xã hội")
+    CIVIL_STATUS = "CIVIL_STATUS", _("Hộ tịch, cư trú")
+    STAFF = "STAFF", _("Tổ chức, cán bộ")
+    INSPECTION = "INSPECTION", _("Thanh tra, khiếu nại")
+    CULTURE = "CULTURE", _("Văn hóa, thể thao, du lịch")
+    OTHER = "OTHER", _("Lĩnh vực khác")
+
+
+class CorrespondenceKind(models.TextChoices):
+    """What was written between the requester and the authority, apart from formal papers."""
+
+    SUPPLEMENT_ASKED = "SUPPLEMENT_ASKED", _("Đề nghị bổ sung")
+    SUPPLEMENT = "SUPPLEMENT", _("Bổ sung")
+    WITHDRAWAL = "WITHDRAWAL", _("Rút yêu cầu")
+    CONTACT_CHANGED = "CONTACT_CHANGED", _("Sửa thông tin liên hệ")
+    DELIVERY_CHANGED = "DELIVERY_CHANGED", _("Đổi cách nhận")
+    COST_ACCEPTED = "COST_ACCEPTED", _("Đồng ý trả chi phí")
+    COST_DECLINED = "COST_DECLINED", _("Không đồng ý trả chi phí")
+    ANSWER = "ANSWER", _("Trả lời")
+
+
+class NetworkNotice(models.TextChoices):
+    """What a requester may ask to be told by e-mail; the status page tells everything anyway."""
+
+    EMAIL = "EMAIL", _("Thư điện tử")
+    NONE = "NONE", _("Tự tra cứu bằng mã")
+    POST = "POST", _("Thư qua bưu điện")

@@ -1,0 +1,151 @@
+"""The table of doors: each officer's move with its address, its form and its verb. What is allowed, transitions says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from workflow.choices import DecisionState, LetterState
+from workflow.desk.forms import around, deciding, delivering, handling, receiving
+from workflow.desk.forms.parts import NothingToFill
+from workflow.desk.move_form import MoveForm
+from workflow.services import citizen, decision, delivery, entry, holdings, intake
+from workflow.services import handling as work
+
+
+@dataclass(frozen=True)
+class Door:
+    """One page of one move. `slug` stands in its address, `button` says the act, `done` what has happened."""
+
+    slug: str
+    move: str
+    form: type[MoveForm]
+    verb: Callable
+    button: str
+    done: str
+    template: str = "workflow/desk/move.html"
+    title: str = ""  # the move's own label unless it says more
+    takes_seen: bool = True
+    #: What the form chooses from; while there is none the case page does not offer the move.
+    waits_for: Callable | None = None
+
+
+def _questions(case):
+    return case.consultations.filter(answered_at=None)
+
+
+def _proposals(case):
+    return case.decisions.filter(state=DecisionState.PROPOSED)
+
+
+def _unposted(case):
+    return case.letters.filter(state=LetterState.ISSUED, posted_on=None)
+
+
+def _unchecked(case):
+    return case.attachments.to_release().filter(checked_by=None)
+
+
+def _unreleased(case):
+    return case.attachments.to_release().filter(checked_by__isnull=False)
+
+
+DOORS: dict[str, Door] = {
+    door.slug: door
+    for door in (
+        Door("xac-nhan-goi", "confirm_assisted", receiving.ConfirmAssistedForm, entry.confirm_assisted,
+             _("Ghi nhận đã xác nhận"), _("Yêu cầu đã được tính là gửi hôm nay.")),
+        Door("hop-le", "accept", receiving.AcceptForm, intake.accept,
+             _("Xác nhận hợp lệ"), _("Đã xác nhận hợp lệ và báo hạn cho người dân.")),
+        Door("cung-cap-ngay", "provide_at_once", receiving.ProvideAtOnceForm, delivery.provide_at_once,
+             _("Cung cấp ngay"), _("Đã cung cấp. Hồ sơ kết thúc.")),
+        Door("bo-sung", "ask_for_supplement", receiving.SupplementForm, intake.ask_for_supplement,
+             _("Gửi đề nghị bổ sung"), _("Đã đề nghị bổ sung. Thời hạn chưa chạy.")),
+        Door("huong-dan-noi-khac", "draft_redirect", receiving.RedirectForm, intake.draft_redirect,
+             _("Soạn văn bản hướng dẫn"), _("Đã soạn. Văn thư phát hành thì hồ sơ kết thúc.")),
+        Door("ngay-hop-le-khac", "propose_valid_on", receiving.ValidOnForm, intake.propose_valid_on,
+             _("Trình ngày hợp lệ"), _("Đã trình trưởng đơn vị đầu mối.")),
+        Door("xep-rieng", "set_aside", receiving.SetAsideForm, intake.set_aside,
+             _("Xếp riêng"), _("Đã xếp riêng. Hồ sơ vẫn nằm trong sổ.")),
+        Door("nhan-bo-sung", "supply", receiving.SupplyForm, intake.supply,
+             _("Ghi nhận bổ sung"), _("Đã ghi nhận bổ sung.")),
+        Door("ket-thuc-cho", "lapse", receiving.LapseForm, intake.lapse,
+             _("Kết thúc hồ sơ"), _("Hồ sơ đã kết thúc do không bổ sung.")),
+        Door("sua-ngay", "propose_correction", receiving.CorrectionForm, entry.propose_correction,
+             _("Trình sửa ngày"), _("Đã trình trưởng đơn vị đầu mối.")),
+        Door("phan-loai", "classify", handling.ClassifyForm, work.classify,
+             _("Lưu phân loại"), _("Đã phân loại."), "workflow/desk/classify.html"),
+        Door("doi-muc", "reclassify", handling.ReclassifyForm, work.reclassify,
+             _("Đổi mức"), _("Đã đổi mức và tính lại hạn.")),
+        Door("noi-cu-tru", "record_residency", handling.ResidencyForm, work.record_residency,
+             _("Ghi kết luận"), _("Đã ghi kết luận.")),
+        Door("bao-thoi-han", "notify_time_limit", handling.TimeLimitForm, work.notify_time_limit,
+             _("Soạn thông báo"), _("Đã soạn, chờ văn thư phát hành.")),
+        Door("thu-thap", "collect", handling.CollectForm, work.collect,
+             _("Gửi đơn vị chủ trì"), _("Đã gửi đơn vị chủ trì. Thời hạn vẫn chạy.")),
+        Door("xem-xet", "review", NothingToFill, work.review,
+             _("Chuyển xem xét"), _("Đã chuyển xem xét.")),
+        Door("giao-thong-tin", "hand_over_information", handling.HandOverForm, work.hand_over_information,
+             _("Giao cho đầu mối"), _("Đã giao cho đầu mối.")),
+        Door("hoi-y-kien", "consult", handling.ConsultForm, work.consult,
+             _("Gửi câu hỏi"), _("Đã gửi câu hỏi. Thời hạn vẫn chạy.")),
+        Door("tra-loi-y-kien", "answer_consultation", handling.AnswerConsultationForm, work.answer_consultation,
+             _("Gửi trả lời"), _("Đã trả lời đầu mối."), waits_for=_questions),
+        Door("them-tep", "add_file", handling.AddFileForm, holdings.add_file,
+             _("Thêm tệp"), _("Đã thêm tệp. Cần hai người kiểm tra trước khi giao.")),
+        Door("bo-tep", "add_file", handling.RemoveFileForm, holdings.remove_file,
+             _("Bỏ tệp"), _("Đã bỏ tệp."), title=_("Bỏ tệp trả lời")),
+        Door("ra-tep", "check_file", handling.CheckFileForm, holdings.check_file,
+             _("Xác nhận lần một"), _("Đã xác nhận. Cần người thứ hai cho giao."), "workflow/desk/files.html",
+             waits_for=_unchecked),
+        Door("cho-giao-tep", "release_file", handling.ReleaseFileForm, holdings.release_file,
+             _("Cho giao tệp"), _("Tệp giao được."), "workflow/desk/files.html", waits_for=_unreleased),
+        Door("trinh-cung-cap", "propose_provision", deciding.AnswerForm, decision.propose_answer,
+             _("Trình ký cung cấp"), _("Đã trình ký."), "workflow/desk/answer.html"),
+        Door("trinh-tu-choi", "propose_refusal", deciding.RefusalForm, decision.propose_answer,
+             _("Trình ký từ chối"), _("Đã trình ký. Đến khi phát hành, hồ sơ vẫn mở."), "workflow/desk/answer.html"),
+        Door("gia-han", "propose_extension", handling.ExtensionForm, decision.propose_extension,
+             _("Trình ký gia hạn"), _("Đã trình gia hạn. Hạn chưa đổi."), "workflow/desk/extension.html"),
+        Door("tra-lai", "return_draft", delivering.ReturnForm, decision.return_draft,
+             _("Trả lại"), _("Đã trả lại người trình."), waits_for=_proposals),
+        Door("ban-ky-ngoai", "record_signature", delivering.SignatureForm, decision.record_signature,
+             _("Ghi nhận bản đã ký"), _("Đã ghi nhận. Chờ văn thư cấp số, ngày."), waits_for=_proposals),
+        Door("phat-hanh", "issue_letter", delivering.IssueForm, delivery.issue_letter,
+             _("Phát hành"), _("Văn bản đã phát hành."), "workflow/desk/issue.html"),
+        Door("dong-y-chi-phi", "accept_cost", NothingToFill, citizen.accept_cost,
+             _("Ghi nhận đồng ý trả"), _("Đã ghi nhận đồng ý trả chi phí.")),
+        Door("khong-tra-chi-phi", "decline_cost", NothingToFill, citizen.decline_cost,
+             _("Ghi nhận không trả"), _("Hồ sơ kết thúc; không phải từ chối.")),
+        Door("da-tra-chi-phi", "record_payment", delivering.PaymentForm, delivery.record_payment,
+             _("Ghi nhận đã trả"), _("Đã ghi nhận chi phí. Giao được thông tin.")),
+        Door("giao", "provide", delivering.ProvideForm, delivery.provide,
+             _("Giao thông tin"), _("Đã giao thông tin. Hồ sơ kết thúc.")),
+        Door("rut", "withdraw", around.WithdrawForm, citizen.withdraw,
+             _("Ghi nhận rút"), _("Đã ghi nhận người dân rút yêu cầu.")),
+        Door("lien-he", "change_contact", around.ContactForm, citizen.change_contact,
+             _("Lưu liên hệ"), _("Đã sửa thông tin liên hệ.")),
+        Door("cach-nhan", "change_delivery", around.DeliveryForm, citizen.change_delivery,
+             _("Đổi cách nhận"), _("Đã đổi cách nhận và tính lại hạn.")),
+        Door("ban-giao", "assign", around.AssignForm, work.assign,
+             _("Giao hồ sơ"), _("Đã giao hồ sơ.")),
+        Door("cap-lai-ma", "reissue_code", around.ReissueForm, citizen.reissue_code,
+             _("Cấp mã mới"), _("Đã cấp mã mới.")),
+        Door("ghi-chu", "add_note", around.NoteForm, work.add_note,
+             _("Lưu ghi chú"), _("Đã lưu ghi chú."), takes_seen=False),
+        Door("da-gui-buu-dien", "mark_posted", delivering.PostedForm, delivery.mark_posted,
+             _("Ghi nhận đã gửi"), _("Đã ghi nhận ngày gửi."), waits_for=_unposted),
+    )
+}  # fmt: skip
+
+#: Moves that happen inside another one's page: approvals on the signing page, effects of a paper's issue.
+SIGNED_ON_THE_SIGNING_PAGE = frozenset(
+    {"approve_valid_on", "approve_provision", "approve_refusal", "approve_extension", "approve_correction"}
+)
+INNER = SIGNED_ON_THE_SIGNING_PAGE | {
+    "issue_extension",
+    "issue_refusal",
+    "issue_redirect",
+    "ask_for_payment",
+    "provide_partly",  # the pieces decide which of the two giving is
+}
+DOOR_OF = {door.move: door for door in reversed(DOORS.values())}

@@ -1,0 +1,20 @@
+"""The public doors of requests. Included by workflow.urls under the name `workflow`."""
+
+from django.urls import path
+
+from workflow.public import case_views, check_views, deadline_page, lookup, views
+from workflow.public.steps import CHECK
+
+urlpatterns = [
+    path("gui-yeu-cau/", views.choose, name="choose"),
+    path("tra-cuu/", lookup.LookupView.as_view(), name="lookup"),
+    path("tra-cuu/ho-so/", case_views.CaseView.as_view(), name="case"),
+    path("tra-cuu/ho-so/tep/<int:pk>/", case_views.FileView.as_view(), name="case_file"),
+    path("tra-cuu/ho-so/van-ban/<int:pk>/", case_views.LetterView.as_view(), name="case_letter"),
+    path("tra-cuu/ho-so/<slug:slug>/", case_views.ActView.as_view(), name="case_act"),
+    path("tinh-thoi-han/", deadline_page.deadline, name="deadline"),
+    path("<slug:code>/yeu-cau/", views.StartView.as_view(), name="new"),
+    path("<slug:code>/yeu-cau/da-gui/", check_views.SentView.as_view(), name="sent"),
+    path(f"<slug:code>/yeu-cau/{CHECK}/", check_views.CheckView.as_view(), name="check"),
+    path("<slug:code>/yeu-cau/<slug:slug>/", views.StepView.as_view(), name="step"),
+]

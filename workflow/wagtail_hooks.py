@@ -1,0 +1,35 @@
+"""The desk in the Wagtail admin: registers only."""
+
+from django.templatetags.static import static
+from django.urls import include, path
+from django.utils.html import format_html
+from wagtail import hooks
+
+from cms.audit.kinds import name_kinds
+from workflow.desk import home, menu
+from workflow.desk.act_names import ACTS
+from workflow.desk.calendars import hooks as calendar_hooks
+from workflow.desk.modeladmin import ADMINS
+
+name_kinds(ACTS)
+calendar_hooks.connect()
+
+
+@hooks.register("register_admin_urls", order=10)
+def desk_urls():
+    return [path("", include("workflow.desk.urls", namespace="desk"))]
+
+
+for item in menu.ITEMS:
+    hooks.register("register_admin_menu_item", lambda item=item: item)
+hooks.register("construct_main_menu", menu.tidy)
+hooks.register("construct_homepage_panels", home.take_over)
+
+
+@hooks.register("insert_global_admin_css")
+def desk_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/desk.css"))
+
+
+for admin in ADMINS:
+    admin().register_with_wagtail()
