@@ -15,7 +15,7 @@ hypothesis_settings.load_profile("suite")
 # Django and Wagtail keep hundreds of thousands of objects for good; looking through them again and again costs a tenth.
 gc.set_threshold(100_000, 20, 100)
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_FLAGS = [
     "--no-sandbox",  # the sandbox refuses to start for root, which test machines often are
     "--disable-background-networking",
