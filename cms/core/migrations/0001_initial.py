@@ -1,4 +1,5 @@
-import django.contrib.auth.models
+import cms.core.links
+import cms.core.models.authority
 import django.contrib.auth.validators
 import django.core.validators
 import django.db.models.deletion
@@ -11,9 +12,11 @@ from cms.core.migration_operations import CreateModels
 
 
 class Migration(migrations.Migration):
-    # What is rendered during a migration grows with what stands before it: Wagtail's hundred and seventy go first.
+    initial = True
+
     dependencies = [
         ("core", "0001_a_user"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
         ("wagtailadmin", "0006_formstate"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         ("wagtaildocs", "0014_alter_document_file_size"),
@@ -28,20 +31,6 @@ class Migration(migrations.Migration):
     operations = [
         CreateModels(
             [
-                migrations.CreateModel(
-                    name="Counter",
-                    fields=[
-                        (
-                            "name",
-                            models.CharField(max_length=100, primary_key=True, serialize=False, verbose_name="tên"),
-                        ),
-                        ("value", models.PositiveIntegerField(default=0, verbose_name="số cuối")),
-                    ],
-                    options={
-                        "verbose_name": "bộ đếm",
-                        "verbose_name_plural": "bộ đếm",
-                    },
-                ),
                 migrations.CreateModel(
                     name="Attempt",
                     fields=[
@@ -144,7 +133,11 @@ class Migration(migrations.Migration):
                         ("is_open", models.BooleanField(default=True, verbose_name="đang nhận yêu cầu")),
                         (
                             "national_portal_url",
-                            models.URLField(blank=True, verbose_name="địa chỉ nhận yêu cầu trên Cổng dịch vụ công"),
+                            cms.core.links.SecureURLField(
+                                blank=True,
+                                help_text="Chỉ điền khi cơ quan phải nhận yêu cầu ở đó. Để trống: dùng phiếu trên trang này.",
+                                verbose_name="địa chỉ nhận yêu cầu trên Cổng dịch vụ công",
+                            ),
                         ),
                         (
                             "extension_needs_two",
@@ -210,6 +203,43 @@ class Migration(migrations.Migration):
                                 related_name="children",
                                 to="core.authority",
                                 verbose_name="cơ quan cấp trên",
+                            ),
+                        ),
+                        (
+                            "drawing",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("SEA", "Mặt trời trên biển"),
+                                    ("HALL", "Mái công sở"),
+                                    ("HILLS", "Núi và suối"),
+                                    ("LOTUS", "Hoa sen"),
+                                    ("RICE", "Bông lúa"),
+                                ],
+                                help_text="Để trống: hình theo loại cơ quan. Không hiện khi cơ quan có biểu trưng riêng.",
+                                max_length=10,
+                                verbose_name="hình vẽ cạnh tên cơ quan",
+                            ),
+                        ),
+                        (
+                            "emblem",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="wagtailimages.image",
+                                verbose_name="biểu trưng",
+                            ),
+                        ),
+                        (
+                            "province",
+                            models.CharField(
+                                blank=True,
+                                choices=cms.core.models.authority.province_choices,
+                                help_text="Để người dân lọc danh sách cơ quan theo nơi.",
+                                max_length=2,
+                                verbose_name="tỉnh, thành phố",
                             ),
                         ),
                     ],
@@ -304,7 +334,11 @@ class Migration(migrations.Migration):
                         ("is_open", models.BooleanField(default=True, verbose_name="đang nhận yêu cầu")),
                         (
                             "national_portal_url",
-                            models.URLField(blank=True, verbose_name="địa chỉ nhận yêu cầu trên Cổng dịch vụ công"),
+                            cms.core.links.SecureURLField(
+                                blank=True,
+                                help_text="Chỉ điền khi cơ quan phải nhận yêu cầu ở đó. Để trống: dùng phiếu trên trang này.",
+                                verbose_name="địa chỉ nhận yêu cầu trên Cổng dịch vụ công",
+                            ),
                         ),
                         (
                             "extension_needs_two",
@@ -391,6 +425,44 @@ class Migration(migrations.Migration):
                                 verbose_name="cơ quan cấp trên",
                             ),
                         ),
+                        (
+                            "drawing",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("SEA", "Mặt trời trên biển"),
+                                    ("HALL", "Mái công sở"),
+                                    ("HILLS", "Núi và suối"),
+                                    ("LOTUS", "Hoa sen"),
+                                    ("RICE", "Bông lúa"),
+                                ],
+                                help_text="Để trống: hình theo loại cơ quan. Không hiện khi cơ quan có biểu trưng riêng.",
+                                max_length=10,
+                                verbose_name="hình vẽ cạnh tên cơ quan",
+                            ),
+                        ),
+                        (
+                            "emblem",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="wagtailimages.image",
+                                verbose_name="biểu trưng",
+                            ),
+                        ),
+                        (
+                            "province",
+                            models.CharField(
+                                blank=True,
+                                choices=cms.core.models.authority.province_choices,
+                                help_text="Để người dân lọc danh sách cơ quan theo nơi.",
+                                max_length=2,
+                                verbose_name="tỉnh, thành phố",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "historical cơ quan",
@@ -401,17 +473,145 @@ class Migration(migrations.Migration):
                     bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
                 migrations.CreateModel(
-                    name="HistoricalUnit",
+                    name="Counter",
+                    fields=[
+                        (
+                            "name",
+                            models.CharField(max_length=100, primary_key=True, serialize=False, verbose_name="tên"),
+                        ),
+                        ("value", models.PositiveIntegerField(default=0, verbose_name="số cuối")),
+                    ],
+                    options={
+                        "verbose_name": "bộ đếm",
+                        "verbose_name_plural": "bộ đếm",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FocalPoint",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("officer_name", models.CharField(max_length=100, verbose_name="người làm đầu mối")),
+                        ("officer_post", models.CharField(max_length=100, verbose_name="chức vụ")),
+                        ("address", models.CharField(max_length=300, verbose_name="địa chỉ")),
+                        (
+                            "place",
+                            models.CharField(
+                                help_text="Ví dụ: Tầng 1, Bộ phận Một cửa", max_length=200, verbose_name="nơi tiếp nhận"
+                            ),
+                        ),
+                        ("phone", models.CharField(max_length=30, verbose_name="điện thoại")),
+                        (
+                            "email",
+                            models.EmailField(
+                                blank=True,
+                                help_text="Mọi yêu cầu mới đều báo về hộp thư này. Để trống: người dân thấy cơ quan chưa có hộp thư.",
+                                max_length=254,
+                                verbose_name="hộp thư của đầu mối",
+                            ),
+                        ),
+                        ("hours", models.CharField(max_length=200, verbose_name="giờ tiếp nhận")),
+                        (
+                            "methods",
+                            models.CharField(
+                                default="trực tiếp, qua bưu chính, thư điện tử và trực tuyến",
+                                max_length=300,
+                                verbose_name="cách tiếp nhận",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="focal_point",
+                                to="core.unit",
+                                verbose_name="đơn vị đầu mối",
+                            ),
+                        ),
+                        (
+                            "background",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("OFFICE", "Văn phòng, hành chính"),
+                                    ("IT", "Công nghệ thông tin"),
+                                    ("LAW", "Luật"),
+                                    ("OTHER", "Khác"),
+                                ],
+                                help_text="Nên chọn người có chuyên môn văn phòng, công nghệ thông tin hoặc luật.",
+                                max_length=10,
+                                verbose_name="chuyên môn",
+                            ),
+                        ),
+                        (
+                            "decision_number",
+                            models.CharField(
+                                blank=True,
+                                help_text="Ví dụ: 41/QĐ-UBND",
+                                max_length=60,
+                                verbose_name="số quyết định giao làm đầu mối",
+                            ),
+                        ),
+                        ("decision_on", models.DateField(blank=True, null=True, verbose_name="ngày quyết định")),
+                        ("trained_on", models.DateField(blank=True, null=True, verbose_name="lần tập huấn gần nhất")),
+                    ],
+                    options={
+                        "verbose_name": "đầu mối",
+                        "verbose_name_plural": "đầu mối",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("decision_number", ""), ("decision_on", None)),
+                                    models.Q(
+                                        models.Q(("decision_number", ""), _negated=True), ("decision_on__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="focal_decision_number_with_its_day",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalFocalPoint",
                     fields=[
                         ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                         (
                             "ip_address",
                             models.GenericIPAddressField(blank=True, null=True, verbose_name="địa chỉ mạng"),
                         ),
-                        ("code", models.SlugField(max_length=40, verbose_name="mã")),
-                        ("name", models.CharField(max_length=200, verbose_name="tên đơn vị")),
-                        ("is_focal", models.BooleanField(default=False, verbose_name="là đơn vị đầu mối")),
-                        ("is_active", models.BooleanField(default=True, verbose_name="đang hoạt động")),
+                        ("officer_name", models.CharField(max_length=100, verbose_name="người làm đầu mối")),
+                        ("officer_post", models.CharField(max_length=100, verbose_name="chức vụ")),
+                        ("address", models.CharField(max_length=300, verbose_name="địa chỉ")),
+                        (
+                            "place",
+                            models.CharField(
+                                help_text="Ví dụ: Tầng 1, Bộ phận Một cửa", max_length=200, verbose_name="nơi tiếp nhận"
+                            ),
+                        ),
+                        ("phone", models.CharField(max_length=30, verbose_name="điện thoại")),
+                        (
+                            "email",
+                            models.EmailField(
+                                blank=True,
+                                help_text="Mọi yêu cầu mới đều báo về hộp thư này. Để trống: người dân thấy cơ quan chưa có hộp thư.",
+                                max_length=254,
+                                verbose_name="hộp thư của đầu mối",
+                            ),
+                        ),
+                        ("hours", models.CharField(max_length=200, verbose_name="giờ tiếp nhận")),
+                        (
+                            "methods",
+                            models.CharField(
+                                default="trực tiếp, qua bưu chính, thư điện tử và trực tuyến",
+                                max_length=300,
+                                verbose_name="cách tiếp nhận",
+                            ),
+                        ),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
                         ("history_date", models.DateTimeField(db_index=True)),
                         ("history_change_reason", models.TextField(null=True)),
@@ -422,109 +622,56 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "authority",
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "unit",
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
-                                to="core.authority",
-                                verbose_name="cơ quan",
+                                to="core.unit",
+                                verbose_name="đơn vị đầu mối",
                             ),
                         ),
                         (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
+                            "background",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("OFFICE", "Văn phòng, hành chính"),
+                                    ("IT", "Công nghệ thông tin"),
+                                    ("LAW", "Luật"),
+                                    ("OTHER", "Khác"),
+                                ],
+                                help_text="Nên chọn người có chuyên môn văn phòng, công nghệ thông tin hoặc luật.",
+                                max_length=10,
+                                verbose_name="chuyên môn",
                             ),
                         ),
+                        (
+                            "decision_number",
+                            models.CharField(
+                                blank=True,
+                                help_text="Ví dụ: 41/QĐ-UBND",
+                                max_length=60,
+                                verbose_name="số quyết định giao làm đầu mối",
+                            ),
+                        ),
+                        ("decision_on", models.DateField(blank=True, null=True, verbose_name="ngày quyết định")),
+                        ("trained_on", models.DateField(blank=True, null=True, verbose_name="lần tập huấn gần nhất")),
                     ],
                     options={
-                        "verbose_name": "historical đơn vị",
-                        "verbose_name_plural": "historical đơn vị",
-                        "ordering": ("-history_date", "-history_id"),
-                        "get_latest_by": ("history_date", "history_id"),
-                    },
-                    bases=(simple_history.models.HistoricalChanges, models.Model),
-                ),
-                migrations.CreateModel(
-                    name="HistoricalUser",
-                    fields=[
-                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                        (
-                            "ip_address",
-                            models.GenericIPAddressField(blank=True, null=True, verbose_name="địa chỉ mạng"),
-                        ),
-                        (
-                            "is_superuser",
-                            models.BooleanField(
-                                default=False,
-                                help_text="Designates that this user has all permissions without explicitly assigning them.",
-                                verbose_name="superuser status",
-                            ),
-                        ),
-                        (
-                            "username",
-                            models.CharField(
-                                db_index=True,
-                                error_messages={"unique": "A user with that username already exists."},
-                                help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
-                                max_length=150,
-                                validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
-                                verbose_name="username",
-                            ),
-                        ),
-                        (
-                            "is_staff",
-                            models.BooleanField(
-                                default=False,
-                                help_text="Designates whether the user can log into this admin site.",
-                                verbose_name="staff status",
-                            ),
-                        ),
-                        (
-                            "is_active",
-                            models.BooleanField(
-                                default=True,
-                                help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
-                                verbose_name="active",
-                            ),
-                        ),
-                        (
-                            "date_joined",
-                            models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
-                        ),
-                        ("first_name", models.CharField(max_length=150, verbose_name="họ và tên")),
-                        ("last_name", models.CharField(blank=True, max_length=150, verbose_name="(không dùng)")),
-                        ("email", models.EmailField(blank=True, max_length=254, verbose_name="thư điện tử công vụ")),
-                        ("post", models.CharField(blank=True, max_length=100, verbose_name="chức vụ")),
-                        ("phone", models.CharField(blank=True, max_length=30, verbose_name="điện thoại")),
-                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                        ("history_date", models.DateTimeField(db_index=True)),
-                        ("history_change_reason", models.TextField(null=True)),
-                        (
-                            "history_type",
-                            models.CharField(
-                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                            ),
-                        ),
-                        (
-                            "history_user",
-                            models.ForeignKey(
-                                null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
-                                related_name="+",
-                                to=settings.AUTH_USER_MODEL,
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "historical tài khoản",
-                        "verbose_name_plural": "historical tài khoản",
+                        "verbose_name": "historical đầu mối",
+                        "verbose_name_plural": "historical đầu mối",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
@@ -562,43 +709,6 @@ class Migration(migrations.Migration):
                                 fields=["next_try_at", "id"],
                                 name="mail_waiting",
                             )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
-                    name="Unit",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("code", models.SlugField(max_length=40, verbose_name="mã")),
-                        ("name", models.CharField(max_length=200, verbose_name="tên đơn vị")),
-                        ("is_focal", models.BooleanField(default=False, verbose_name="là đơn vị đầu mối")),
-                        ("is_active", models.BooleanField(default=True, verbose_name="đang hoạt động")),
-                        (
-                            "authority",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="units",
-                                to="core.authority",
-                                verbose_name="cơ quan",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "đơn vị",
-                        "verbose_name_plural": "đơn vị",
-                        "ordering": ["authority", "name"],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("authority", "code"), name="unit_code_once_in_authority"),
-                            models.UniqueConstraint(
-                                condition=models.Q(("is_active", True), ("is_focal", True)),
-                                fields=("authority",),
-                                name="one_focal_unit_in_authority",
-                            ),
                         ],
                     },
                 ),
@@ -809,40 +919,167 @@ class Migration(migrations.Migration):
                     bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
                 migrations.CreateModel(
-                    name="HistoricalFocalPoint",
+                    name="Unit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("code", models.SlugField(max_length=40, verbose_name="mã")),
+                        ("name", models.CharField(max_length=200, verbose_name="tên đơn vị")),
+                        ("is_focal", models.BooleanField(default=False, verbose_name="là đơn vị đầu mối")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="đang hoạt động")),
+                        (
+                            "authority",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="units",
+                                to="core.authority",
+                                verbose_name="cơ quan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "đơn vị",
+                        "verbose_name_plural": "đơn vị",
+                        "ordering": ["authority", "name"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("authority", "code"), name="unit_code_once_in_authority"),
+                            models.UniqueConstraint(
+                                condition=models.Q(("is_active", True), ("is_focal", True)),
+                                fields=("authority",),
+                                name="one_focal_unit_in_authority",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalUnit",
                     fields=[
                         ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                         (
                             "ip_address",
                             models.GenericIPAddressField(blank=True, null=True, verbose_name="địa chỉ mạng"),
                         ),
-                        ("officer_name", models.CharField(max_length=100, verbose_name="người làm đầu mối")),
-                        ("officer_post", models.CharField(max_length=100, verbose_name="chức vụ")),
-                        ("address", models.CharField(max_length=300, verbose_name="địa chỉ")),
+                        ("code", models.SlugField(max_length=40, verbose_name="mã")),
+                        ("name", models.CharField(max_length=200, verbose_name="tên đơn vị")),
+                        ("is_focal", models.BooleanField(default=False, verbose_name="là đơn vị đầu mối")),
+                        ("is_active", models.BooleanField(default=True, verbose_name="đang hoạt động")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
                         (
-                            "place",
+                            "history_type",
                             models.CharField(
-                                help_text="Ví dụ: Tầng 1, Bộ phận Một cửa", max_length=200, verbose_name="nơi tiếp nhận"
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
                             ),
                         ),
-                        ("phone", models.CharField(max_length=30, verbose_name="điện thoại")),
                         (
-                            "email",
-                            models.EmailField(
-                                help_text="Mọi yêu cầu mới đều báo về hộp thư này.",
-                                max_length=254,
-                                verbose_name="hộp thư của đầu mối",
+                            "authority",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="core.authority",
+                                verbose_name="cơ quan",
                             ),
                         ),
-                        ("hours", models.CharField(max_length=200, verbose_name="giờ tiếp nhận")),
                         (
-                            "methods",
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical đơn vị",
+                        "verbose_name_plural": "historical đơn vị",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Usefulness",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("path", models.CharField(max_length=300, verbose_name="địa chỉ trang")),
+                        ("title", models.CharField(max_length=255, verbose_name="tên trang")),
+                        ("day", models.DateField(verbose_name="ngày")),
+                        ("yes", models.PositiveIntegerField(default=0, verbose_name="có")),
+                        ("no", models.PositiveIntegerField(default=0, verbose_name="không")),
+                    ],
+                    options={
+                        "verbose_name": "ý kiến về trang",
+                        "verbose_name_plural": "ý kiến về trang",
+                        "indexes": [models.Index(fields=["day"], name="usefulness_by_day")],
+                        "constraints": [models.UniqueConstraint(fields=("path", "day"), name="usefulness_once_a_day")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalUser",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        (
+                            "ip_address",
+                            models.GenericIPAddressField(blank=True, null=True, verbose_name="địa chỉ mạng"),
+                        ),
+                        (
+                            "is_superuser",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Designates that this user has all permissions without explicitly assigning them.",
+                                verbose_name="superuser status",
+                            ),
+                        ),
+                        (
+                            "username",
                             models.CharField(
-                                default="trực tiếp, qua bưu chính, thư điện tử và trực tuyến",
-                                max_length=300,
-                                verbose_name="cách tiếp nhận",
+                                db_index=True,
+                                error_messages={"unique": "A user with that username already exists."},
+                                help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                                max_length=150,
+                                validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                                verbose_name="username",
                             ),
                         ),
+                        (
+                            "is_staff",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Designates whether the user can log into this admin site.",
+                                verbose_name="staff status",
+                            ),
+                        ),
+                        (
+                            "is_active",
+                            models.BooleanField(
+                                default=True,
+                                help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                                verbose_name="active",
+                            ),
+                        ),
+                        (
+                            "date_joined",
+                            models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
+                        ),
+                        ("first_name", models.CharField(max_length=150, verbose_name="họ và tên")),
+                        ("last_name", models.CharField(blank=True, max_length=150, verbose_name="(không dùng)")),
+                        ("email", models.EmailField(blank=True, max_length=254, verbose_name="thư điện tử công vụ")),
+                        ("post", models.CharField(blank=True, max_length=100, verbose_name="chức vụ")),
+                        ("phone", models.CharField(blank=True, max_length=30, verbose_name="điện thoại")),
                         ("history_id", models.AutoField(primary_key=True, serialize=False)),
                         ("history_date", models.DateTimeField(db_index=True)),
                         ("history_change_reason", models.TextField(null=True)),
@@ -861,78 +1098,15 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
-                        (
-                            "unit",
-                            models.ForeignKey(
-                                blank=True,
-                                db_constraint=False,
-                                null=True,
-                                on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="+",
-                                to="core.unit",
-                                verbose_name="đơn vị đầu mối",
-                            ),
-                        ),
                     ],
                     options={
-                        "verbose_name": "historical đầu mối",
-                        "verbose_name_plural": "historical đầu mối",
+                        "verbose_name": "historical tài khoản",
+                        "verbose_name_plural": "historical tài khoản",
                         "ordering": ("-history_date", "-history_id"),
                         "get_latest_by": ("history_date", "history_id"),
                     },
                     bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                migrations.CreateModel(
-                    name="FocalPoint",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                            ),
-                        ),
-                        ("officer_name", models.CharField(max_length=100, verbose_name="người làm đầu mối")),
-                        ("officer_post", models.CharField(max_length=100, verbose_name="chức vụ")),
-                        ("address", models.CharField(max_length=300, verbose_name="địa chỉ")),
-                        (
-                            "place",
-                            models.CharField(
-                                help_text="Ví dụ: Tầng 1, Bộ phận Một cửa", max_length=200, verbose_name="nơi tiếp nhận"
-                            ),
-                        ),
-                        ("phone", models.CharField(max_length=30, verbose_name="điện thoại")),
-                        (
-                            "email",
-                            models.EmailField(
-                                help_text="Mọi yêu cầu mới đều báo về hộp thư này.",
-                                max_length=254,
-                                verbose_name="hộp thư của đầu mối",
-                            ),
-                        ),
-                        ("hours", models.CharField(max_length=200, verbose_name="giờ tiếp nhận")),
-                        (
-                            "methods",
-                            models.CharField(
-                                default="trực tiếp, qua bưu chính, thư điện tử và trực tuyến",
-                                max_length=300,
-                                verbose_name="cách tiếp nhận",
-                            ),
-                        ),
-                        (
-                            "unit",
-                            models.OneToOneField(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="focal_point",
-                                to="core.unit",
-                                verbose_name="đơn vị đầu mối",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "đầu mối",
-                        "verbose_name_plural": "đầu mối",
-                    },
-                ),
-            ]
+            ],
         ),
     ]
