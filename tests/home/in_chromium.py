@@ -75,6 +75,8 @@ class Chromium:
             content_type=kind,
             headers=headers,
         )
+        while response.status_code in {301, 302, 303}:  # the browser would go there past us; the address stays behind
+            response = self._mine.copy().run(self.client.get, response["Location"])
         self._give(route, response)
 
     def _give(self, route, response):
@@ -84,8 +86,10 @@ class Chromium:
         route.fulfill(status=response.status_code, headers=sent, body=body)
 
     # --- what is looked at -------------------------------------------------------------------------------------------
-    def broken_rules(self):
-        found = Axe().run(self.page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
+    def broken_rules(self, part=None):
+        """Rules of WCAG that the page breaks, or this part of it (a selector): its frame is the same on many pages."""
+        options = {"runOnly": RULES, "resultTypes": ["violations"]}
+        found = Axe().run(self.page, context=part, options=options).response["violations"]
         return [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in found]
 
     def sideways(self):

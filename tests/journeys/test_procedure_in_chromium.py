@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 
+from tests.browser import press
 from tests.workflow.public.test_drafts import PDF
 from tests.workflow.public.walking import NEED, department_house
 from workflow.public.questions import QUESTIONS
@@ -52,7 +53,7 @@ class Citizen:
         """Fill in what is named, tick what is worded, and go to the next page."""
         for name, value in answers.items():
             self.page.fill(f"#{name}", value)
-        self.page.click("button.button--big")
+        press(self.page, "button.button--big")
 
     def tick(self, *labels):
         for label in labels:
@@ -61,7 +62,7 @@ class Citizen:
 
     def send(self, description):
         page = self.page
-        page.click("button:has-text('Bắt đầu')")
+        press(page, "button:has-text('Bắt đầu')")
         self.go_on(description=description)
         self.tick("Cho chính tôi", "từ đủ 18 tuổi").go_on()
         self.tick("Không, hoặc tôi không biết").go_on()
@@ -92,7 +93,7 @@ class Citizen:
         self.page.goto("/tra-cuu/")
         self.page.fill("#number", self.number)
         self.page.fill("#code", self.code)
-        self.page.click("main button:has-text('Tra cứu')")
+        press(self.page, "main button:has-text('Tra cứu')")
         return words(self.page.inner_text("main"))
 
 
@@ -107,7 +108,7 @@ def sign_in(page, user):
     user.save()
     page.fill("input[name=username]", user.username)
     page.fill("input[name=password]", PASSWORD)
-    page.click("main button[type=submit]")
+    press(page, "main button[type=submit]")
     assert page.title().startswith("Việc của tôi"), page.title()
     return page
 
@@ -116,8 +117,8 @@ def find(page, number):
     """Open a case as officers do: its number in the search of the start page, then its line in the list."""
     page.goto("/admin/")
     page.fill("#desk-q", number)
-    page.click(".mb-find button")
-    page.click(f"a.mb-code:text-is('{number}')")
+    press(page, ".mb-find button")
+    press(page, f"a.mb-code:text-is('{number}')")
     return page
 
 
@@ -131,13 +132,13 @@ def case_page(page, number):
 
 def begin(page, number, label):
     """The form of a move, from the case's own list of what may be done now."""
-    case_page(page, number).click(f".mb-next a:text-is('{label}')")
+    press(case_page(page, number), f".mb-next a:text-is('{label}')")
     return page
 
 
 def finish(page, said):
     """Press the one filled button; the next page says what has happened."""
-    page.click(".mb-acts button.button")
+    press(page, ".mb-acts button.button")
     assert said in page.inner_text(".messages"), page.inner_text("main")
 
 
@@ -145,14 +146,14 @@ def sign(page, number, label):
     """The signer opens what waits for a signature and signs it."""
     page.goto("/admin/cho-ky/")
     assert number in page.inner_text("h2.mb-h1")
-    page.click(f"button:text-is('{label}')")
+    press(page, f"button:text-is('{label}')")
     assert "Đã ký" in page.inner_text(".messages")
 
 
 def issue(page, number, letter_number):
     """The registry opens the paper that waits, and gives it the number of its own book."""
     page.goto("/admin/cho-phat-hanh/")
-    page.click(f"li:has-text('{number}') a:text-is('Cấp số')")
+    press(page, f"li:has-text('{number}') a:text-is('Cấp số')")
     page.fill("#id_number", letter_number)
     finish(page, "Văn bản đã phát hành.")
 
@@ -178,7 +179,7 @@ def test_a_request_is_completed_extended_and_provided_by_several_people(house, c
     assert house.officer.first_name in newest(officer, number)
 
     assert "Tên công trình và năm quyết toán" in citizen.look()
-    citizen.page.click("a.button:has-text('Gửi phần bổ sung')")
+    press(citizen.page, "a.button:has-text('Gửi phần bổ sung')")
     citizen.go_on(text="Đường liên thôn Bến Nứa – Đồi Chè, quyết toán năm 2025")
     assert "Cơ quan đã nhận phần bổ sung" in words(citizen.page.inner_text("main"))
     assert "Đường liên thôn Bến Nứa – Đồi Chè" in case_page(officer, number).inner_text("main")
@@ -261,10 +262,10 @@ def test_a_request_is_refused_on_a_ground_with_what_it_demands(house, citizen, s
     finish(officer, "Đã xác nhận hợp lệ")
 
     begin(officer, number, "Trình từ chối").check("label:has-text('vượt quá khả năng đáp ứng')")
-    officer.click("button:text-is('Hiện ô cần điền cho lựa chọn này')")
+    press(officer, "button:text-is('Hiện ô cần điền cho lựa chọn này')")
     officer.fill("#id_plain_words", "Phải sao 40.000 trang, cơ quan không làm được trong thời hạn")
     officer.fill("#id_m1-weighing", "Bản tổng hợp đã công khai đủ cho lợi ích chung")
-    officer.click(".mb-acts button.button")
+    press(officer, ".mb-acts button.button")
     assert "Ghi số liệu chứng minh vượt quá khả năng" in officer.inner_text(".mb-check")
     officer.fill("#id_m1-facts", "40.000 trang; một người làm được 600 trang một ngày")
     finish(officer, "Đã trình ký. Đến khi phát hành, hồ sơ vẫn mở.")
@@ -275,7 +276,7 @@ def test_a_request_is_refused_on_a_ground_with_what_it_demands(house, citizen, s
     page = citizen.look()
     assert "Từ chối cung cấp" in page
     assert "Tòa án nhân dân khu vực 1" in page
-    citizen.page.click("a:has-text('Thông báo từ chối')")
+    press(citizen.page, "a:has-text('Thông báo từ chối')")
     paper = words(citizen.page.inner_text("body"))
     assert "21/TB-SXD" in paper
     assert "khoản 5 Điều 27" in paper
@@ -316,13 +317,13 @@ def look_through(page, number, label):
 
 def supervisor_sees_all_and_does_nothing(page, number):
     """The supervisor finds the case in the list, no verb on its page, and its history field by field."""
-    page.click("nav a[href='/admin/ho-so/']")
-    page.click(".mb-tabs a:has-text('Đã kết thúc')")
-    page.click(f"a.mb-code:text-is('{number}')")
+    press(page, "nav a[href='/admin/ho-so/']")
+    press(page, ".mb-tabs a:has-text('Đã kết thúc')")
+    press(page, f"a.mb-code:text-is('{number}')")
     assert page.locator(".mb-next, .mb-moves, .mb-form").count() == 0
     assert page.locator("main form").count() == 0
     assert "Gia hạn" in " ".join(acts(page))
-    page.click("a:has-text('Xem lịch sử từng trường')")
+    press(page, "a:has-text('Xem lịch sử từng trường')")
     assert "Khớp với chuỗi nhật ký" in page.inner_text("main")
     rows = [words(row) for row in page.locator(".mb-hist tbody tr").all_inner_texts()]
     assert any("hạn" in row for row in rows), rows

@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.utils import timezone
 from pypdf import PdfReader
 
+from tests.browser import press
 from tests.factories.workflow import Case
 from tests.workflow.public.test_tracking import kept_file
 from tests.workflow.public.walking import NEED, commune_house, department_house
@@ -26,7 +27,10 @@ def house(transactional_db):
 
 @pytest.fixture
 def check(browser):
-    """Look at a page as it stands: nothing sideways, wide or narrow, and no violation that axe finds."""
+    """Look at a page as it stands: nothing sideways, wide or narrow, and no violation that axe finds in its words.
+
+    Head and foot are those of every public page (tests/home/test_reach_in_chromium.py).
+    """
     context = browser.new_context(bypass_csp=True)
     mirror = context.new_page()
 
@@ -40,7 +44,7 @@ def check(browser):
             mirror.goto(re.match(r"https?://[^/]+", address).group() + "/xem-lai")
             sideways = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             assert mirror.evaluate(sideways) <= 0, (address, width)
-        found = Axe().run(mirror, options={"runOnly": WCAG}).response["violations"]
+        found = Axe().run(mirror, context="main", options={"runOnly": WCAG}).response["violations"]
         assert [(row["id"], [node["html"][:120] for node in row["nodes"]]) for row in found] == [], address
         mirror.unroute_all()
 
@@ -49,13 +53,13 @@ def check(browser):
 
 
 def go_on(page):
-    page.click("button.button--big")
+    press(page, "button.button--big")
 
 
 def test_a_request_goes_its_way_without_script(open_page, check, house, tmp_path):
     page = open_page("/suoi-vang/yeu-cau/", width=320, scripts=False)
     check(page)
-    page.click("button:has-text('Bắt đầu')")
+    press(page, "button:has-text('Bắt đầu')")
     check(page)
     page.fill("#description", "tiền làm đường")
     go_on(page)
@@ -99,14 +103,14 @@ def test_a_request_goes_its_way_without_script(open_page, check, house, tmp_path
     paper = tmp_path / "bien-cong-trinh.txt"
     paper.write_text("Biển công trình ở đầu thôn.", "utf-8")
     page.set_input_files("#tep", str(paper))
-    page.click("text=Thêm tệp này")
+    press(page, "text=Thêm tệp này")
     assert "bien-cong-trinh.txt" in page.inner_text(".uploads")
     check(page)
     page.go_back()
     page.go_forward()
     go_on(page)
     check(page)
-    page.click("a:has-text('Sửa họ và tên')")
+    press(page, "a:has-text('Sửa họ và tên')")
     page.fill("#name", "Hà Thị Mộc Miên Mai")
     go_on(page)
     assert "Hà Thị Mộc Miên Mai" in page.inner_text("main")
@@ -120,7 +124,7 @@ def test_a_request_goes_its_way_without_script(open_page, check, house, tmp_path
     assert re.fullmatch(r"\d{4}( \d{4}){3}", code)
     page.reload()
     assert page.inner_text(".slip__secret") == code
-    page.click("text=In biên nhận A5")
+    press(page, "text=In biên nhận A5")
     check(page)
     sheet = tmp_path / "bien-nhan.pdf"
     sheet.write_bytes(page.pdf(prefer_css_page_size=True))
@@ -131,7 +135,7 @@ def test_a_request_goes_its_way_without_script(open_page, check, house, tmp_path
     check(page)
     page.fill("#number", number.lower())
     page.fill("#code", code)
-    page.click("main button:has-text('Tra cứu')")
+    press(page, "main button:has-text('Tra cứu')")
     assert page.inner_text("h1").replace("\u00a0", " ") == "Cơ quan đã nhận yêu cầu của bạn"
     check(page)
 
@@ -139,7 +143,7 @@ def test_a_request_goes_its_way_without_script(open_page, check, house, tmp_path
     case.ask_for_supplement("Hãy cho biết tên công trình")
     page.reload()
     check(page)
-    page.click("a.button:has-text('Gửi phần bổ sung')")
+    press(page, "a.button:has-text('Gửi phần bổ sung')")
     check(page)
     page.fill("#text", "Đường liên thôn Bến Nứa – Đồi Chè")
     go_on(page)
@@ -151,7 +155,7 @@ def test_a_request_goes_its_way_without_script(open_page, check, house, tmp_path
     with page.expect_download() as download:
         page.click("text=quyet-toan.pdf")
     assert download.value.suggested_filename == "quyet-toan.pdf"
-    page.click("text=Đóng hồ sơ")
+    press(page, "text=Đóng hồ sơ")
     page.goto("/tra-cuu/ho-so/")
     assert "Phiên tra cứu đã hết hạn" in page.inner_text("main")
 
@@ -178,6 +182,6 @@ def test_authority_is_chosen_without_script(open_page, check, house):
     page = open_page("/gui-yeu-cau/", width=320, scripts=False)
     check(page)
     page.fill("#ten", "suoi vang")
-    page.click("button:has-text('Tìm')")
-    page.click(f"text={house.authority.name}")
+    press(page, "button:has-text('Tìm')")
+    press(page, f"text={house.authority.name}")
     assert page.url.endswith("/suoi-vang/yeu-cau/")
