@@ -1,9 +1,8 @@
 """The catalog as lists and figures. Every public one asks the gate (access.py); nothing here decides anything."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Max, Q
+from django.db.models import F, Max, Q
 
 from catalog import access, categories
 from catalog.choices import InfoClass, ItemState, PublicationForm
@@ -29,8 +28,7 @@ def must_publish(authority, day: date):
 
 def already_public(authority, day: date):
     """Thông tin đã được công khai, kèm đường dẫn: what can be opened at once."""
-    has_place = ~Q(main_url="") | Q(main_file__isnull=False)
-    return public_items(authority, day).exclude(info_class=InfoClass.CONDITIONAL).filter(has_place)
+    return public_items(authority, day).exclude(info_class=InfoClass.CONDITIONAL).filter(has_place())
 
 
 def conditional(authority, day: date):
@@ -74,6 +72,8 @@ def filtered(items, *, rules: RuleSet, words="", category="", year=None, form=""
         items = items.filter(corrected_on__isnull=False)
     elif state == "cham":
         items = items.published_late()
+    elif state == "mo-duoc":
+        items = items.filter(has_place())
     elif state == "can-cap-nhat":
         items = items.stale_on(day)
     return items
@@ -84,80 +84,23 @@ def counted(items) -> int:
     return items.order_by()[: MOST_COUNTED + 1].count()
 
 
-# --- figures (compliance, meters) ----------------------------------------------------------------------------------
-@dataclass(frozen=True)
-class CategoryFigures:
-    """One point of Điều 17.1 in an authority's catalog on a day."""
-
-    code: str
-    label: str
-    public: int
-    late: int
-    overdue: int
-    stale: int
-    last_on: date | None
+# --- figures -------------------------------------------------------------------------------------------------------
+def newly_required(rules: RuleSet | None) -> Q:
+    """Made before the law took effect, in a point that the law before it did not have (L26 Điều 31.3)."""
+    if rules is None:
+        return Q(pk=None)
+    new = [category.code for category in rules.categories if not category.moved_from]
+    return Q(rule_set__code=rules.code, category__in=new, created_on__lt=rules.in_force_from)
 
 
-def by_category(authority, rules: RuleSet, day: date) -> list[CategoryFigures]:
-    """Figures for each point of the law in force, rows of the earlier law counted where their matter went."""
-    rows = (
-        InformationItem.objects.of(authority)
-        .exclude(category="")
-        .values("category")
-        .order_by("category")
-        .annotate(
-            public=Count("pk", filter=Q(live=True) & (Q(until_on=None) | Q(until_on__gte=day))),
-            overdue=Count(
-                "pk",
-                filter=Q(info_class=InfoClass.MUST_PUBLISH, state=ItemState.DRAFT, published_on=None, due_on__lt=day),
-            ),
-            stale=Count("pk", filter=Q(live=True, next_update_on__lt=day)),
-            last_on=Max("updated_on", filter=Q(live=True)),
-        )
-    )
-    late = dict(
-        InformationItem.objects.of(authority)
-        .published_late()
-        .filter(live=True)
-        .values_list("category")
-        .order_by("category")
-        .annotate(n=Count("pk"))
-    )
-    found = {row["category"]: row for row in rows}
-    figures = []
-    for one in rules.categories:
-        own = [found[code] for code in (one.code, *one.moved_from) if code in found]
-        days = [row["last_on"] for row in own if row["last_on"]]
-        figures.append(
-            CategoryFigures(
-                code=one.code,
-                label=one.label,
-                public=sum(row["public"] for row in own),
-                late=sum(late.get(row["category"], 0) for row in own),
-                overdue=sum(row["overdue"] for row in own),
-                stale=sum(row["stale"] for row in own),
-                last_on=max(days, default=None),
-            )
-        )
-    return figures
+def has_place() -> Q:
+    """Content that can be opened at once: a link or a file."""
+    return ~Q(main_url="") | Q(main_file__isnull=False)
 
 
 def last_change(authority, day: date) -> date | None:
     """The day on which anything public in the catalog last changed."""
     return public_items(authority, day).aggregate(last=Max("updated_on"))["last"]
-
-
-def overdue(authority, day: date):
-    """Must be public, is not, and its day has passed: oldest first."""
-    return InformationItem.objects.of(authority).overdue_on(day).order_by("due_on", "pk")
-
-
-def backlog(authority, rules: RuleSet, day: date):
-    """What the newer law newly requires of older information and is not public yet (L26 Điều 31.3)."""
-    new = [one.code for one in rules.categories if not one.moved_from]
-    return InformationItem.objects.of(authority).filter(
-        category__in=new, created_on__lt=rules.in_force_from, published_on=None, state=ItemState.DRAFT
-    )
 
 
 # --- desk ----------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 
+from cms.core.bars import bar
 from cms.core.models.authority import Drawing, Theme
 from cms.core.templatetags.core_tags import ICONS
 
@@ -38,6 +39,13 @@ class SampleForm(forms.Form):
     )
 
 
+BAR_PARTS = (
+    ("dung", "bar__done", "đúng hạn"),
+    ("cham", "bar__wait", "chậm"),
+    ("qua", "bar__late", "quá hạn"),
+)
+
+
 def page(request):
     """`/thanh-phan/`: 404 in production."""
     if not settings.DEBUG:
@@ -67,6 +75,8 @@ def page(request):
                 {"name": "Bản giấy"},
             ],
             "steps": [{"title": "Tìm trước", "text": "Xem ngay."}, {"title": "Gửi yêu cầu"}, {"title": "Tra cứu"}],
+            "bars": [bar("Điểm a", {"dung": 7, "cham": 2, "qua": 1}, BAR_PARTS)],
+            "bar_parts": BAR_PARTS,
             "tasks": [{"icon": "send", "title": "Gửi yêu cầu", "text": "Khoảng 10 phút.", "url": "#danh-sach"}],
             "events": [
                 {"title": "Đang xử lý", "on": day, "text": "Đang tìm hồ sơ."},

@@ -10,6 +10,7 @@ from wagtail.admin.widgets import HeaderButton
 from catalog import access
 from catalog.choices import ItemState
 from catalog.desk.fields import FormsField
+from catalog.meters import Narrowed, Ruler
 from catalog.models import InformationItem, ItemGroup, PublicServiceUnit
 from catalog.ordering import folded_text
 from catalog.services import units
@@ -55,12 +56,19 @@ QUEUES = {
 class ItemIndexView(SafeIndexView):
     """Queues as tabs, a search in names and numbers with or without marks, five columns."""
 
-    known = ("hang",)
+    known = ("hang", *Narrowed.PARAMETERS)
 
     def get_queryset(self, request=None):
         request = request or self.request
         self.queue = request.GET.get("hang", "") if request.GET.get("hang", "") in QUEUES else ""
         found = QUEUES[self.queue][1](self.model_admin.get_queryset(request), today())
+        self.narrowed = self.narrowing = None
+        if any(name in request.GET for name in Narrowed.PARAMETERS):
+            ruler = Ruler.of(today())
+            narrowed = Narrowed.of(request.GET, ruler.rules)
+            if narrowed.is_any:
+                found, self.narrowed = narrowed.rows(found, ruler), narrowed.words(ruler)
+                self.narrowing = {name: request.GET[name] for name in Narrowed.PARAMETERS if name in request.GET}
         for word in folded_text(self.query).split()[:6]:
             found = found.filter(folded__contains=word)
         order = ("due_on", "pk") if self.queue in ("cho-kiem-tra", "cho-dang", "qua-han") else ("-pk",)
@@ -78,6 +86,7 @@ class ItemIndexView(SafeIndexView):
             rows.append((_("Chờ duyệt đăng"), reverse("catalog_desk:approve")))
         if access.reads_marks(user):
             rows.append((_("Thông tin không được công khai"), reverse("catalog_desk:marks")))
+        rows.append((_("Đo danh mục"), reverse("catalog_desk:meters")))
         rows.append((_("Đơn vị sự nghiệp"), reverse("don-vi-su-nghiep_modeladmin_index")))
         rows.append((_("Nhóm thông tin"), reverse("nhom-thong-tin_modeladmin_index")))
         return rows
@@ -92,6 +101,8 @@ class ItemIndexView(SafeIndexView):
             "beside": self.beside(),
             "q": self.query,
             "queue": self.queue,
+            "narrowed": self.narrowed,
+            "narrowing": self.narrowing,
             "day": today(),
             "previous_url": self.get_query_string({"p": page.number - 1}),
             "next_url": self.get_query_string({"p": page.number + 1}),

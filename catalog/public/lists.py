@@ -55,6 +55,7 @@ LISTS = {
 }
 STATES = (
     ("", _("Đang công khai")),
+    ("mo-duoc", _("Mở được ngay")),
     ("dinh-chinh", _("Đã đính chính")),
     ("cham", _("Công khai chậm")),
     ("can-cap-nhat", _("Quá kỳ cập nhật")),

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from catalog.public import views
+from catalog.public import meter_views, views
 
 urlpatterns = [
     path("<slug:code>/danh-muc/", views.home, name="home"),
     path("<slug:code>/danh-muc/don-vi-su-nghiep/", views.service_units, name="service_units"),
     path("<slug:code>/danh-muc/theo-quy/", views.quarter, name="quarter"),
+    path("<slug:code>/danh-muc/so-do/", meter_views.page, name="meters"),
+    path("<slug:code>/danh-muc/so-do.json", meter_views.as_json, name="meters_json"),
     path("<slug:code>/danh-muc/<item_code:item>/", views.item, name="item"),
     path("<slug:code>/danh-muc/<item_code:item>/tep/<int:pk>/", views.item_file, name="file"),
     path("<slug:code>/danh-muc/<slug:slug>/", views.item_list, name="list"),

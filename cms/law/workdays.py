@@ -101,6 +101,13 @@ class WorkCalendar:
             raise CalendarError("Ngày này quá xa, lịch không tính được.") from None
         return day
 
+    def working_days_between(self, start: date, end: date) -> int:
+        """How many working days come after `start`, up to and with `end`; 0 where `end` is not later."""
+        weeks, rest = divmod(max((end - start).days, 0), 7)
+        found = 5 * weeks + sum((start + n * ONE_DAY).weekday() < 5 for n in range(1, rest + 1))
+        special = (day for day in self.days if start < day <= end)
+        return found + sum(self.is_working(day) - (day.weekday() < 5) for day in special)
+
     def end_of(self, start: date, term: Term) -> date:
         """The last day of a term. The day of the event itself is not counted (BLDS Điều 147.2).
 

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Count, F, Max, Min, Q
 from django.db.models.functions import Coalesce
 
+from catalog import queries
 from catalog.choices import OPEN_CLASSES, InfoClass, ItemState
 from catalog.models import InformationItem, PublicServiceUnit
 from cms.core.dates import local_day
@@ -61,9 +62,9 @@ def _items(authorities, day, rules):
     is_public = Q(live=True) & (Q(until_on=None) | Q(until_on__gte=day))
     must, conditional = Q(info_class=InfoClass.MUST_PUBLISH), Q(info_class=InfoClass.CONDITIONAL)
     opened = Q(info_class__in=OPEN_CLASSES)
-    reachable = ~Q(main_url="") | Q(main_file__isnull=False)
+    reachable = queries.has_place()
     waiting = Q(state=ItemState.DRAFT, published_on=None)
-    old = must & _newly_required(rules)
+    old = must & queries.newly_required(rules)
     lists = {
         # name: all rows, those shown, those late, by which day they are late
         "must_publish": (must, must & is_public, must & waiting & Q(due_on__lt=day), "due_on"),
@@ -81,14 +82,6 @@ def _items(authorities, day, rules):
             columns[f"{name}__late_since"] = Min(F(late_day), filter=late)
     rows = InformationItem.objects.filter(authority__in=authorities).order_by()
     return rows.values("authority").annotate(**columns)
-
-
-def _newly_required(rules: RuleSet | None) -> Q:
-    """Made before the law took effect, in a point that the law before it did not have (L26 Điều 31.3)."""
-    if rules is None:
-        return Q(pk=None)
-    new = [category.code for category in rules.categories if not category.moved_from]
-    return Q(rule_set__code=rules.code, category__in=new, created_on__lt=rules.in_force_from)
 
 
 def _service_units(authorities):

@@ -41,7 +41,7 @@ def test_public_sees_what_the_authority_has_opened(province, client, is_public, 
     response = page(client, plan)
     assert response.status_code == status
     text = response.content.decode()
-    assert ("plan-chart" in text, "Tình trạng" in text) == (chart_there, chart_there)
+    assert ('class="bars"' in text, "Tình trạng" in text) == (chart_there, chart_there)
     printed = page(client, plan, "home:plan_print")
     assert printed.status_code == status
     assert ("Tình trạng" in printed.content.decode()) == chart_there

@@ -321,3 +321,12 @@ def test_a_later_start_never_ends_earlier(calendar, start, running):
 def test_an_extension_starts_where_the_running_term_ends(calendar, start, running, extension):
     reckoning = calendar.explain(start, running)
     assert calendar.extended(reckoning, extension).due_on == calendar.end_of(reckoning.due_on, extension)
+
+
+@quick
+@given(calendars, days, st.integers(0, 60))
+def test_working_days_between_two_days_are_those_that_offices_work(calendar, start, length):
+    end = start + timedelta(length)
+    worked = [n for n in range(1, length + 1) if calendar.is_working(start + timedelta(n))]
+    assert calendar.working_days_between(start, end) == len(worked)
+    assert calendar.working_days_between(end, start) == 0

@@ -93,10 +93,13 @@ TABLE = {
     "<slug:code>/danh-muc/": OPEN,
     "<slug:code>/danh-muc/don-vi-su-nghiep/": OPEN,
     "<slug:code>/danh-muc/theo-quy/": " ".join(["404"] * 10),  # communes only
+    "<slug:code>/danh-muc/so-do/": OPEN,
+    "<slug:code>/danh-muc/so-do.json": OPEN,
     "<slug:code>/danh-muc/<slug:slug>/": OPEN,
     "<slug:code>/danh-muc/<item_code:item>/": " ".join(["404"] * 10),
     "<slug:code>/danh-muc/<item_code:item>/tep/<int:pk>/": " ".join(["404"] * 10),
     "admin/danh-muc/nhap/": "in  in  200 200 200 404 404 404 404 200",
+    "admin/danh-muc/so-do/": ITEM_LISTS,
     "admin/danh-muc/cho-dang/": "in  in  200 404 404 404 404 404 404 200",
     "admin/danh-muc/khong-cong-khai/": "in  in  200 200 404 200 200 404 404 200",
     "admin/danh-muc/khong-cong-khai/them/": "in  in  200 200 404 404 404 404 404 200",
