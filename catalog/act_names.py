@@ -21,6 +21,7 @@ ACTS = {
     "item.marked": _("Ghi dấu thông tin không được công khai"),
     "item.mark_reviewed": _("Xem lại dấu"),
     "item.mark_lifted": _("Bỏ dấu, hết lý do giữ kín"),
+    "item.marks_exported": _("Xuất danh mục không được công khai"),
     "item.publish": _("Kiểm tra lần hai và đăng"),
     "serviceunit.entered": _("Nhập đơn vị sự nghiệp"),
     "serviceunit.changed": _("Sửa đơn vị sự nghiệp"),

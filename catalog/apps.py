@@ -16,6 +16,7 @@ class CatalogConfig(AppConfig):
         name_kinds(ACTS)
         # Before any urlconf is read: the public side and the desk both use it.
         register_converter(addresses.ItemCode, "item_code")
+        register_converter(addresses.ListFile, "list_file")
         tasks.connect()
         full_text.connect()
         item_entries.connect()

@@ -84,6 +84,11 @@ def counted(items) -> int:
     return items.order_by()[: MOST_COUNTED + 1].count()
 
 
+def is_longer(items, most: int) -> bool:
+    """Whether there are more than so many, without counting further."""
+    return items.order_by()[: most + 1].count() > most
+
+
 # --- figures -------------------------------------------------------------------------------------------------------
 def newly_required(rules: RuleSet | None) -> Q:
     """Made before the law took effect, in a point that the law before it did not have (L26 Điều 31.3)."""

@@ -10,6 +10,7 @@ urlpatterns = [
     path("danh-muc/so-do/", meter_views.MetersView.as_view(), name="meters"),
     path("danh-muc/cho-dang/", views.ApproveView.as_view(), name="approve"),
     path("danh-muc/khong-cong-khai/", views.MarksView.as_view(), name="marks"),
+    path("danh-muc/khong-cong-khai.<list_file:kind>", views.MarksFileView.as_view(), name="marks_file"),
     path("danh-muc/khong-cong-khai/them/", views.NewMarkView.as_view(), name="new_mark"),
     path("danh-muc/don-vi-su-nghiep/<int:pk>/xac-nhan/", unit_views.ConfirmView.as_view(), name="confirm_unit"),
     path("danh-muc/<item_code:item>/", views.ItemView.as_view(), name="item"),

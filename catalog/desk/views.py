@@ -13,12 +13,13 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from catalog import access, categories, completeness, queries
+from catalog import access, categories, completeness, exports, queries
 from catalog.choices import VersionKind
 from catalog.desk import forms
 from catalog.desk.acts import ACTS, offered
 from catalog.models import InformationItem, ItemFile
 from catalog.public import rows
+from catalog.public.files import as_file
 from catalog.services import acting, drafts, marks, publishing
 from catalog.services import files as intake
 from cms.audit.record import refused
@@ -362,15 +363,22 @@ class MarksView(CatalogPage):
         return _("Thông tin không được công khai")
 
     def get_context_data(self, **kwargs):
-        listed = []
-        for item in queries.marks(self.request.user):
-            reasons = {one.code: one for one in item.rule_set.rules.inaccessible_reasons}
-            ground = reasons.get(item.reason_code)
-            article = item.rule_set.rules.cite(ground.article) if ground else ""
-            listed.append({"item": item, "url": item_url(item), "ground": ground, "article": article})
+        listed = [line | {"url": item_url(line["item"])} for line in exports.marks(self.request.user)]
+        kinds = [(kind.upper(), reverse("catalog_desk:marks_file", args=[kind])) for kind in ("xlsx", "csv", "json")]
         return super().get_context_data(
-            rows=listed, day=self.day, may_add=bool(marking_authorities(self.request.user)), **kwargs
+            rows=listed, day=self.day, kinds=kinds, may_add=bool(marking_authorities(self.request.user)), **kwargs
         )
+
+
+class MarksFileView(MarksView):
+    """The same as a file; that it was taken along is on record."""
+
+    def get(self, request, *args, **kwargs):
+        kind = kwargs["kind"]
+        response = as_file(exports.of_marks(kind=kind, by=request.user, at=self.at, day=self.day), kind)
+        response["Content-Disposition"] = f'attachment; filename="khong-cong-khai.{kind}"'
+        response["Cache-Control"] = "private, no-store"
+        return response
 
 
 def marking_authorities(user) -> set[int]:

@@ -18,6 +18,11 @@ FIRST_YEAR = 2018
 _LONGEST = 100
 
 
+def years_until(day: date) -> range:
+    """The years a list can be narrowed to, this year first."""
+    return range(day.year, FIRST_YEAR - 1, -1)
+
+
 @dataclass(frozen=True)
 class Choice:
     """Filters by their names in the address."""

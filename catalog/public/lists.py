@@ -53,6 +53,8 @@ LISTS = {
         ),
     )
 }
+#: The fourth list holds units, not items.
+SERVICE_UNITS = "don-vi-su-nghiep"
 STATES = (
     ("", _("Đang công khai")),
     ("mo-duoc", _("Mở được ngay")),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from catalog.public import meter_views, views
+from catalog.public import files, meter_views, views
 
 urlpatterns = [
     path("<slug:code>/danh-muc/", views.home, name="home"),
@@ -12,5 +12,6 @@ urlpatterns = [
     path("<slug:code>/danh-muc/so-do.json", meter_views.as_json, name="meters_json"),
     path("<slug:code>/danh-muc/<item_code:item>/", views.item, name="item"),
     path("<slug:code>/danh-muc/<item_code:item>/tep/<int:pk>/", views.item_file, name="file"),
+    path("<slug:code>/danh-muc/<slug:slug>.<list_file:kind>", files.list_file, name="list_file"),
     path("<slug:code>/danh-muc/<slug:slug>/", views.item_list, name="list"),
 ]

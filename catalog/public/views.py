@@ -12,16 +12,16 @@ from catalog import access, queries
 from catalog.choices import InfoClass, PublicationForm
 from catalog.models import InformationItem, ItemFile
 from catalog.public import rows
-from catalog.public.browsing import FIRST_YEAR, Choice
-from catalog.public.lists import LISTS, STATES
+from catalog.public.browsing import Choice, years_until
+from catalog.public.lists import LISTS, SERVICE_UNITS, STATES
 from cms.core.authority_url import authority_or_404
 from cms.core.dates import local_day, today
 from cms.core.files import hand_out
 from cms.core.models.authority import AuthorityKind
 from cms.law.services import rule_set_on
 
-#: A printed list holds no more; the bulk export carries everything.
-MOST_PRINTED = 500
+#: A printed list holds no more; the files carry everything.
+MOST_PRINTED = 2_000
 
 
 def _crumbs(authority, *more):
@@ -66,7 +66,7 @@ def item_list(request, code, slug):
         raise Http404("Không có danh mục này")
     day = today()
     rules = rule_set_on(day).rules
-    years = range(day.year, FIRST_YEAR - 1, -1)
+    years = years_until(day)
     choice = Choice.of(request.GET, rules, years)
     found = choice.rows(listed, authority, rules, day)
     shown = choice.ordered(found).select_related("originating_unit", "rule_set", "main_file")
@@ -100,6 +100,7 @@ def item_list(request, code, slug):
             "next_url": choice.query(sau=choice.mark_of(page[-1])) if more else "",
             "first_url": choice.query() if choice.sau else "",
             "print_url": f"{choice.query()}{'&' if choice.query() != '?' else ''}in=1",
+            "files": list_files(authority, listed.slug, choice),
         },
     )
 
@@ -120,24 +121,29 @@ def _chips(choice, category):
 def _printed(authority, shown, rules, day):
     """STT · Nội dung · Đường dẫn, under a heading for each point (the typical form of such a list)."""
     items = list(shown[: MOST_PRINTED + 1])
-    groups = []
-    for category in rules.categories:
-        codes = (category.code, *category.moved_from)
-        own = [item for item in items[:MOST_PRINTED] if item.category in codes]
-        items = [item for item in items if item not in own]
-        if own:
-            groups.append(
-                (f"Điểm {category.point}. {category.label}", [rows.row(authority, item, day) for item in own])
-            )
-    rest = [rows.row(authority, item, day) for item in items[:MOST_PRINTED]]
-    if rest:
-        groups.append(("Thông tin khác", rest))
+    is_cut, items = len(items) > MOST_PRINTED, items[:MOST_PRINTED]
+    point_of = {code: one.code for one in rules.categories for code in (*one.moved_from, one.code)}
+    by_point = {}
+    for item in items:
+        by_point.setdefault(point_of.get(item.category, ""), []).append(rows.row(authority, item, day))
+    headed = [(f"Điểm {one.point}. {one.label}", by_point.get(one.code)) for one in rules.categories]
+    groups = [(label, lines) for label, lines in (*headed, ("Thông tin khác", by_point.get(""))) if lines]
     number = 0
     for _label, lines in groups:
         for line in lines:
             number += 1
             line["number"] = number
-    return {"groups": groups, "count": number, "is_cut": len(items) > MOST_PRINTED, "printed_on": day}
+    count = shown.order_by().count() if is_cut else number
+    return {"groups": groups, "count": count, "printed": number, "is_cut": is_cut, "printed_on": day}
+
+
+def list_files(authority, slug, choice=None) -> list[dict]:
+    """The same list as files: kind and address, with what narrows the page narrowing the file."""
+    query = choice.query() if choice and choice.query() != "?" else ""
+    return [
+        {"kind": kind.upper(), "url": reverse("catalog:list_file", args=[authority.code, slug, kind]) + query}
+        for kind in ("xlsx", "csv", "json")
+    ]
 
 
 @require_safe
@@ -190,7 +196,13 @@ def service_units(request, code):
     return render(
         request,
         "catalog/service_units.html",
-        {"units": units, "lists": LISTS.values(), "crumbs": _crumbs(authority), "here": "catalog"},
+        {
+            "units": units,
+            "lists": LISTS.values(),
+            "files": list_files(authority, SERVICE_UNITS),
+            "crumbs": _crumbs(authority),
+            "here": "catalog",
+        },
     )
 
 

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from io import BytesIO, StringIO, TextIOWrapper
+from io import BytesIO, StringIO
 from typing import IO
 
 from django.core.exceptions import ValidationError
@@ -22,6 +22,8 @@ MAX_SIZE = 20 * 1024 * 1024  # bytes
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
+#: Titles and emblems may stand above the names of the columns, but not more lines than this.
+_LAST_HEADER = 50
 
 NO_TABLE = "Tệp không phải bảng XLSX hoặc CSV đọc được."
 NOT_UTF8 = "Tệp CSV không dùng bảng mã UTF-8. Hãy lưu lại bằng “CSV UTF-8”, hoặc dùng XLSX."
@@ -53,25 +55,48 @@ class Table:
     rows: list[Row] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Stream:
+    """The same, with rows that are read as they are asked for: a long table never stands in memory as a whole."""
+
+    headers: tuple[str, ...]
+    rows: Iterator[Row]
+
+
 def read(name: str, content: bytes) -> Table:
     """The first sheet of a workbook, or a CSV. ValidationError with a sentence where it cannot be read."""
+    stream = begin(name, content)
+    return Table(stream.headers, list(stream.rows))
+
+
+def begin(name: str, content: bytes) -> Stream:
+    """The headers of a table at once, its rows one by one. ValidationError, now or on the way, where it cannot be read."""
     if len(content) > MAX_SIZE:
         raise ValidationError(TOO_MUCH)
-    lines = _xlsx_lines(content) if name.lower().endswith(".xlsx") else _csv_lines(content)
-    header, rows = None, []
-    for number, line in lines:
-        cells = [_tidy(cell) for cell in line]
-        if not any(cell not in (None, "") for cell in cells):
-            continue
-        if header is None:
-            header = _headers(cells)
-            continue
-        if len(rows) >= MAX_ROWS:
-            raise ValidationError(TOO_MUCH)
-        rows.append(Row(number, {fold(title): cell for title, cell in zip(header, cells, strict=False) if title}))
-    if header is None:
+    lines = _filled(_xlsx_lines(content) if name.lower().endswith(".xlsx") else _csv_lines(content))
+    _number, first = next(lines, (0, None))
+    if first is None:
         raise ValidationError(NO_HEADER)
-    return Table(tuple(header), rows)
+    headers = _headers(first)
+    return Stream(tuple(headers), _rows(headers, lines))
+
+
+def _filled(lines) -> Iterator[tuple[int, list]]:
+    """Lines with something in them, tidied. Empty ones beyond measure are no table but a trap."""
+    for number, line in lines:
+        if number > 2 * MAX_ROWS:
+            raise ValidationError(TOO_MUCH)
+        cells = [_tidy(cell) for cell in line]
+        if any(cell not in (None, "") for cell in cells):
+            yield number, cells
+
+
+def _rows(headers, lines) -> Iterator[Row]:
+    named = [(place, fold(title)) for place, title in enumerate(headers) if title]
+    for count, (number, cells) in enumerate(lines):
+        if count >= MAX_ROWS:
+            raise ValidationError(TOO_MUCH)
+        yield Row(number, {title: cells[place] for place, title in named if place < len(cells)})
 
 
 def _headers(cells) -> list[str]:
@@ -112,8 +137,8 @@ def _xlsx_lines(content: bytes) -> Iterator[tuple[int, list]]:
                 raise ValidationError(TOO_MUCH)
         workbook = load_workbook(BytesIO(content), read_only=True, data_only=True)
         sheet = workbook.worksheets[0]
-        for number, line in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), start=1):
-            yield number, list(line)
+        width = _width(sheet)
+        yield from enumerate(sheet.iter_rows(max_col=width, values_only=True), start=1)
     except ValidationError:
         raise
     # openpyxl raises whatever a broken part provokes in it.
@@ -121,9 +146,17 @@ def _xlsx_lines(content: bytes) -> Iterator[tuple[int, list]]:
         raise ValidationError(NO_TABLE) from error
 
 
+def _width(sheet) -> int:
+    """How many columns the header has: asking for more would fill every line with nothing."""
+    for line in sheet.iter_rows(max_row=_LAST_HEADER, max_col=MAX_COLUMNS, values_only=True):
+        if filled := [place for place, cell in enumerate(line, start=1) if cell not in (None, "")]:
+            return filled[-1]
+    return MAX_COLUMNS
+
+
 def _tidy(cell):
     if isinstance(cell, str):
-        return nfc(cell)
+        return nfc(bare_text(cell))
     if isinstance(cell, datetime):
         return cell.date()
     return cell
@@ -161,22 +194,44 @@ def old_code_page(text: str) -> str:
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
+def _opens_formula(text: str) -> bool:
+    """Whether a spreadsheet would run it, apostrophes at its beginning aside."""
+    return text.translate(INVISIBLE).lstrip(" \u00a0\u3000'").startswith(_FORMULA)
+
+
 def safe_text(text: str) -> str:
-    """The text as a CSV cell: with a leading apostrophe where a spreadsheet would take it for a formula."""
-    bare = text.translate(INVISIBLE).lstrip(" \u00a0\u3000")
-    return f"'{text}" if bare.startswith(_FORMULA) else text
+    """The text as a CSV cell: with one apostrophe in front where a spreadsheet would take it for a formula.
+
+    Text that has its own apostrophe there gets one more, so that `bare_text` always gives back what was written.
+    """
+    return f"'{text}" if _opens_formula(text) else text
+
+
+def bare_text(text: str) -> str:
+    """What `safe_text` was given: takes back the one apostrophe that it added, and no other."""
+    return text[1:] if text.startswith("'") and _opens_formula(text[1:]) else text
+
+
+def csv_lines(headers: Iterable[str], rows: Iterable[Iterable], delimiter: str = ",") -> Iterator[bytes]:
+    """A CSV line by line, the names of the columns first: UTF-8 with BOM, CRLF, RFC 4180, dates as dd/mm/yyyy."""
+    line = StringIO(newline="")
+    writer = csv.writer(line, delimiter=delimiter, lineterminator="\r\n")
+    line.write("\ufeff")
+    writer.writerow([safe_text(title) for title in headers])
+    yield line.getvalue().encode()
+    for row in rows:
+        line.seek(0)
+        line.truncate()
+        writer.writerow([_csv_cell(cell) for cell in row])
+        yield line.getvalue().encode()
 
 
 def write_csv(stream: IO[bytes], headers: Iterable[str], rows: Iterable[Iterable], delimiter: str = ",") -> int:
-    """UTF-8 with BOM, CRLF, RFC 4180; returns how many rows. Numbers and dates stay what they are."""
-    text = TextIOWrapper(stream, encoding="utf-8-sig", newline="", write_through=True)
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerow([safe_text(title) for title in headers])
-    written = 0
-    for row in rows:
-        writer.writerow([_csv_cell(cell) for cell in row])
+    """The same into a stream; returns how many rows."""
+    written = -1
+    for line in csv_lines(headers, rows, delimiter):
+        stream.write(line)
         written += 1
-    text.detach()  # the stream is the caller's to close
     return written
 
 
@@ -186,6 +241,11 @@ def _csv_cell(cell):
     if isinstance(cell, date):
         return as_text(cell)
     return "" if cell is None else cell
+
+
+def _xlsx_text(text: str) -> str:
+    """Text as it is: no cell of ours is a formula. Only what a reader would take for `safe_text`'s gets one more."""
+    return safe_text(text) if text.startswith("'") else text
 
 
 def write_xlsx(target, headers: Iterable[str], rows: Iterable[Iterable], *, sheet: str, about: Iterable[tuple]) -> int:
@@ -234,6 +294,6 @@ def _fill(page, headers, rows, formats) -> int:
             elif isinstance(cell, date):
                 page.write_datetime(line, column, cell, formats["day"])
             elif cell:
-                page.write_string(line, column, str(cell), formats["text"])
+                page.write_string(line, column, _xlsx_text(str(cell)), formats["text"])
     page.autofilter(0, 0, line, len(headers) - 1)
     return line

@@ -178,6 +178,21 @@ def test_numbers_of_a_spreadsheet_are_read_as_typed():
     assert (row.text("Số"), row.text("Ngày")) == ("417", "4.5")
 
 
+@pytest.mark.parametrize("write", [as_csv, as_xlsx])
+def test_reading_takes_back_exactly_the_one_apostrophe(write):
+    """What we write comes back as it was, apostrophes of its own included."""
+    texts = ["=1+1", "'=1+1", "''-2", "- Quyết định", "+84 912", "@Ban", "'đã có dấu", "5 - 3", "it's"]
+    name = "a.csv" if write is as_csv else "a.xlsx"
+    table = tables.read(name, write([[text, "x"] for text in texts])[0])
+    assert [row.text("Một") for row in table.rows] == texts
+
+
+def test_empty_lines_without_end_are_refused(monkeypatch):
+    monkeypatch.setattr(tables, "MAX_ROWS", 10)
+    with pytest.raises(ValidationError, match="quá lớn"):
+        tables.read("so.csv", b"A\n" + b"\n" * 30 + b"1\n")
+
+
 def test_empty_lines_are_no_rows():
     assert [row.number for row in tables.read("so.csv", b"A,B\n\n,,\n1,2\n").rows] == [4]
 

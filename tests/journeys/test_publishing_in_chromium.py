@@ -70,7 +70,9 @@ def write(page, words):
     """Type into the first rich text, which hands its words to the form a moment later."""
     page.locator("[data-contentpath=body] [contenteditable=true]").first.click()
     page.keyboard.type(words)
-    page.wait_for_function("said => [...document.forms].some(f => JSON.stringify([...new FormData(f)]).includes(said))", arg=words)
+    page.wait_for_function(
+        "said => [...document.forms].some(f => JSON.stringify([...new FormData(f)]).includes(said))", arg=words
+    )
 
 
 def approve(publisher, key):
