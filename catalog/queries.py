@@ -1,12 +1,13 @@
 """The catalog as lists and figures. Every public one asks the gate (access.py); nothing here decides anything."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import F, Max, Q
 
 from catalog import access, categories
 from catalog.choices import InfoClass, ItemState, PublicationForm
-from catalog.models import InformationItem, PublicServiceUnit
+from catalog.models import Fault, InformationItem, PublicServiceUnit
+from catalog.models.fault import DAYS_UNTIL_TOLD
 from cms.core.text import fold
 from cms.law.terms import RuleSet
 
@@ -73,7 +74,7 @@ def filtered(items, *, rules: RuleSet, words="", category="", year=None, form=""
     elif state == "cham":
         items = items.published_late()
     elif state == "mo-duoc":
-        items = items.filter(has_place())
+        items = items.filter(opens(day))
     elif state == "can-cap-nhat":
         items = items.stale_on(day)
     return items
@@ -99,8 +100,13 @@ def newly_required(rules: RuleSet | None) -> Q:
 
 
 def has_place() -> Q:
-    """Content that can be opened at once: a link or a file."""
+    """Content on the network: a link or a file."""
     return ~Q(main_url="") | Q(main_file__isnull=False)
+
+
+def opens(day: date) -> Q:
+    """Content that can be opened at once: nothing of it has been broken for as long as the public is told of it."""
+    return has_place() & ~Q(broken_since__lte=day - timedelta(days=DAYS_UNTIL_TOLD))
 
 
 def last_change(authority, day: date) -> date | None:
@@ -120,3 +126,10 @@ def marks(user):
     """Thông tin không được công khai: internal, by authority, the next to be looked at first."""
     found = access.readable(user, InformationItem.objects.all()).filter(state=ItemState.MARK, expired_on=None)
     return found.with_units().order_by("review_on", "pk")
+
+
+def faults(user):
+    """What is broken of the public items in this person's reach, the oldest first."""
+    items = access.readable(user, InformationItem.objects.filter(live=True))
+    found = Fault.objects.standing().filter(item__in=items.values("pk"))
+    return found.select_related("item__authority", "item__responsible_unit", "file", "link").order_by("since", "pk")

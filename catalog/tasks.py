@@ -12,6 +12,7 @@ def connect():
     periodic.every_turn(read_files)
     periodic.every_morning(check_entries)
     periodic.every_turn(end_what_is_over)
+    periodic.every_hour(check_health)
 
 
 def publish_what_is_due(at):
@@ -40,3 +41,10 @@ def check_entries(at):
     from catalog import entries
 
     entries.rebuild(anew=False)
+
+
+def check_health(at):
+    """Files by their hash and links by asking: a little every hour, the longest unseen first."""
+    from catalog import health
+
+    health.check_due(at)

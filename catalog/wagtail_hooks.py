@@ -3,7 +3,7 @@
 from django.urls import include, path
 from wagtail import hooks
 
-from catalog.desk import menu
+from catalog.desk import fault_views, menu
 from catalog.desk.modeladmin import ADMINS
 
 
@@ -17,3 +17,6 @@ for item in menu.ITEMS:
 
 for admin in ADMINS:
     admin().register_with_wagtail()
+
+# After the desk has taken the start page over.
+hooks.register("construct_homepage_panels", fault_views.add_panel, order=600)

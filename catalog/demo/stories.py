@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from catalog import health
 from catalog.choices import Digitising
 from catalog.demo import kinds, papers
 from catalog.models import PublicServiceUnit
@@ -66,6 +67,7 @@ def all_stories(desks: list[Desk], now: datetime) -> list[Story]:
         stories.append(_marks(desk))
         if desk.authority.kind == "PROVINCE":
             stories.append(_service_units(desk))
+    stories.append(_looked_at(now))
     stories.append(_ends(now))
     return stories
 
@@ -74,6 +76,13 @@ def _ends(now) -> Story:
     """What the nightly job does with periods that are over."""
     yield now
     publishing.expire_due(now)
+
+
+def _looked_at(now) -> Story:
+    """Five days ago the worker found the links that lead to a page which is not there."""
+    at = now - timedelta(days=5)
+    yield at
+    health.check_due(at)
 
 
 def _rows(desk) -> list[Row]:
@@ -116,7 +125,7 @@ def _item(desk, row, created_on, n, today) -> Story:
     item = drafts.enter(
         authority=desk.authority,
         facts=_facts(desk, row, unit, title, created_on, n),
-        links=_links(row, n),
+        links=_links(desk, row, n),
         files=[] if kind.condition or row.fate in ("paper", "link") else _files(kind, title, n),
         by=desk.officer,
         at=entered,
@@ -269,10 +278,13 @@ def _title(kind, number, created_on, n) -> str:
     )
 
 
-def _links(row, n):
+def _links(desk, row, n):
+    gone = ("Bản đăng lần trước", f"/{desk.authority.code}/danh-muc/{desk.authority.case_prefix}-9999/")
     if row.fate != "link" and not (row.kind.number in (4, 13) and n % 3 == 0):
         return ()
-    return (("Công báo tỉnh Bình Minh", f"https://congbao.binhminh.example/van-ban/{1000 + n}"),)
+    return (("Công báo tỉnh Bình Minh", f"https://congbao.binhminh.example/van-ban/{1000 + n}"),) + (
+        (gone,) if row.fate == "link" else ()
+    )
 
 
 def _files(kind, title, n):

@@ -1,6 +1,7 @@
 """What the authority holds and has opened: items with their versions, groups, public service units; what is searched."""
 
 from catalog.models.entry import EntryFile, FileText, PublicEntry
+from catalog.models.fault import Fault, FaultKind
 from catalog.models.group import ItemGroup
 from catalog.models.item import InformationItem
 from catalog.models.parts import ItemFile, ItemLink, ItemVersion
@@ -8,6 +9,8 @@ from catalog.models.service_unit import PublicServiceUnit
 
 __all__ = [
     "EntryFile",
+    "Fault",
+    "FaultKind",
     "FileText",
     "InformationItem",
     "ItemFile",

@@ -41,7 +41,7 @@ _NOT_IN_HISTORY = [
     "latest_revision", "live_revision", "has_unpublished_changes", "first_published_at", "last_published_at",
     "go_live_at", "expire_at", "expired", "locked", "locked_at", "locked_by", "pending_kind", "pending_reason",
     "pending_wrong", "pending_right", "pending_withholds", "checked_by", "checked_at", "checked_revision",
-    "approved_by", "approved_at", "title_order", "folded", "drafted_by", "drafted_at",
+    "approved_by", "approved_at", "title_order", "folded", "drafted_by", "drafted_at", "broken_since",
 ]  # fmt: skip
 
 
@@ -166,6 +166,8 @@ class InformationItem(LockableMixin, DraftStateMixin, RevisionMixin, Audited):
     #: The first link, or else the first file: what lists lead to without reading more.
     main_url = models.CharField(_("địa chỉ truy cập"), max_length=500, blank=True, editable=False)
     main_file = models.ForeignKey("catalog.ItemFile", verbose_name=_("tệp chính"), **PEOPLE)
+    #: Since when a file or link of it cannot be opened; follows the faults found (catalog.health).
+    broken_since = models.DateField(_("có chỗ hỏng từ ngày"), null=True, blank=True, editable=False)
 
     # The draft and what has become of it.
     live = models.BooleanField(_("đang công khai"), default=False, editable=False)

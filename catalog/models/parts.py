@@ -72,6 +72,8 @@ class Part(models.Model):
     #: The draft takes it out; it goes when the draft is published.
     is_leaving = models.BooleanField(_("sẽ bỏ"), default=False)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+    #: When it was last looked at whether it can still be opened (catalog.health).
+    checked_at = models.DateTimeField(_("kiểm tra lúc"), null=True, blank=True, db_index=True)
 
     objects = PartQuerySet.as_manager()
 

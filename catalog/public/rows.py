@@ -1,10 +1,13 @@
 """Items as tables and pages show them: plain values, worked out once, for templates that only draw."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog import access, categories
 from catalog.choices import InfoClass, ItemState, UpdateCycle, VersionKind
+from catalog.models.fault import DAYS_UNTIL_TOLD
 from cms.core.dates import local_day, short
 from cms.core.display import file_size
 
@@ -52,6 +55,8 @@ def tags(item, day) -> list[dict]:
     found = []
     if not access.is_public(item, day):
         return [{"kind": "", "icon": "clock", "label": _("Hết thời hạn")}]
+    if is_told_broken(item, day):
+        found.append({"kind": "bad", "icon": "alert", "label": _("Có chỗ không mở được")})
     if item.corrected_on:
         found.append({"kind": "wait", "icon": "edit", "label": _("Đã đính chính")})
     if item.is_late:
@@ -59,6 +64,11 @@ def tags(item, day) -> list[dict]:
     if item.next_update_on and item.next_update_on < day:
         found.append({"kind": "wait", "icon": "clock", "label": _("Quá kỳ cập nhật")})
     return found
+
+
+def is_told_broken(item, day) -> bool:
+    """Whether something of it has been broken for so long that readers are told."""
+    return item.broken_since is not None and item.broken_since <= day - timedelta(days=DAYS_UNTIL_TOLD)
 
 
 def condition_label(item) -> str:
@@ -163,8 +173,37 @@ def _meta(file) -> str:
     return f"{file.format}, {file_size(file.size)}"
 
 
-def files(authority, item, kept) -> list[dict]:
-    return [{"name": file.name, "url": file_url(authority, item, file), "meta": _meta(file)} for file in kept]
+def files(authority, item, kept, faults=None) -> list[dict]:
+    told = faults or {}
+    return [
+        {
+            "name": file.name,
+            "url": file_url(authority, item, file),
+            "meta": ". ".join(filter(None, (_meta(file), told.get(("file", file.pk))))),
+        }
+        for file in kept
+    ]
+
+
+def links(kept, faults) -> list[dict]:
+    return [
+        {"name": str(link), "url": link.url, "meta": faults.get(("link", link.pk)) or _("Đường dẫn")} for link in kept
+    ]
+
+
+def broken(item, day) -> dict[tuple[str, int], str]:
+    """Of each broken file and link, what its reader is told; asked only where the item has any."""
+    if not is_told_broken(item, day):
+        return {}
+    words = {
+        "file": _("Tệp đang hỏng từ ngày %s, cơ quan đã biết"),
+        "link": _("Đường dẫn không mở được từ ngày %s, cơ quan đã biết"),
+    }
+    found = {}
+    for fault in item.faults.told_on(day):
+        name = "file" if fault.file_id else "link"
+        found[name, fault.file_id or fault.link_id] = words[name] % short(fault.since)
+    return found
 
 
 def corrections(rows) -> list[dict]:

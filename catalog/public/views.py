@@ -232,15 +232,15 @@ def item(request, code, item):
     files = list(found.files.filter(first_version__isnull=False)) if found.has_content else []
     now = found.current_version.number
     current = [file for file in files if file.first_version <= now and file.last_version is None]
-    listed = _list_of(found)
+    listed, faults = _list_of(found), rows.broken(found, day)
     return render(
         request,
         "catalog/item.html",
         context
         | {
             "facts": rows.facts(found),
-            "files": rows.files(authority, found, current),
-            "links": list(found.links.in_version(now)) if found.has_content else [],
+            "files": rows.files(authority, found, current, faults),
+            "links": rows.links(found.links.in_version(now), faults) if found.has_content else [],
             "versions": rows.versions(authority, found, versions, files),
             "corrections": rows.corrections(versions),
             "tags": rows.tags(found, day),

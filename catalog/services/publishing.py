@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog import access, clock, item_entries
 from catalog.choices import ItemState, VersionKind
 from catalog.models import InformationItem, ItemVersion
+from catalog.models.fault import worst_of
 from catalog.services import content, drafts
 from catalog.services.acting import NotNow, begin, finish, need
 from catalog.services.checking import refuse_gaps, refuse_incomplete
@@ -185,6 +186,7 @@ def _go_public(item, by, at) -> InformationItem:
     reason = item.pending_reason
     item.main_url = links[0].url if links else ""
     item.main_file = files[0] if files and not links else None
+    item.broken_since = worst_of(item)
     item.current_version, item.live, item.state = version, True, ItemState.PUBLISHED
     item.live_revision, item.last_published_at = item.checked_revision, at
     item.first_published_at = item.first_published_at or at
@@ -245,7 +247,7 @@ def _leave(item, state):
     """Nothing of it is public any more; versions and files stay, out of reach."""
     item_entries.drop(item)
     item.live, item.state, item.current_version = False, state, None
-    item.main_url, item.main_file, item.next_update_on = "", None, None
+    item.main_url, item.main_file, item.next_update_on, item.broken_since = "", None, None, None
     item.expired = state == ItemState.EXPIRED
     item.expire_at = None
     drafts.forget_check(item)

@@ -143,6 +143,8 @@ FIELD_KEYS = env.list("MB_FIELD_KEYS", default=[])
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 #: host:port of a ClamAV daemon; empty: files are checked for kind and structure only, and the desk says so.
 CLAMD_ADDRESS = env("CLAMD_ADDRESS", default="")
+#: Outside hosts whose links the worker may ask whether they still answer; none unless the installation names them.
+LINK_CHECK_HOSTS = tuple(host.lower() for host in env.list("LINK_CHECK_HOSTS", default=[]))
 #: Part of the address before everything else, when the site lives under a provincial portal: "/ttct".
 FORCE_SCRIPT_NAME = env("PATH_PREFIX", default="") or None
 

@@ -102,6 +102,7 @@ def test_register_of_the_house():
         "tell_officers",
     }
     assert {name.rpartition(".")[2] for name in periodic._hourly} == {
+        "check_health",
         "forget_drafts",
         "move_late_comers",
         "publish_scheduled",

@@ -102,6 +102,7 @@ TABLE = {
     "<slug:code>/danh-muc/<item_code:item>/tep/<int:pk>/": " ".join(["404"] * 10),
     "admin/danh-muc/nhap/": "in  in  200 200 200 404 404 404 404 200",
     "admin/danh-muc/so-do/": ITEM_LISTS,
+    "admin/danh-muc/hong/": ITEM_LISTS,
     "admin/danh-muc/cho-dang/": "in  in  200 404 404 404 404 404 404 200",
     "admin/danh-muc/khong-cong-khai/": "in  in  200 200 404 200 200 404 404 200",
     "admin/danh-muc/khong-cong-khai.<list_file:kind>": "in  in  200 200 404 200 200 404 404 200",
