@@ -67,6 +67,28 @@ def find(rungs: Sequence[Wanted], on: date, filters: Iterable[str] = ()) -> Matc
     return Matches(list(best.values())[:MOST], is_cut=len(best) > MOST)
 
 
+def find_any(wanted: Sequence[str], scopes: Sequence[str], on: date, most: int) -> list[int]:
+    """The newest entries that hold any of the tokens and any of the scopes: their order keys. One query."""
+    if connection.vendor == "sqlite":
+        source, key = f"{FTS} JOIN {_TABLE} AS entry ON entry.order_key = {FTS}.rowid", f"{FTS}.rowid"
+        condition, either = f"{FTS} MATCH %s", " OR "
+        sides = [[f'"{token}"' for token in side] for side in (wanted, scopes)]
+    else:
+        source, key, condition, either = f"{_TABLE} AS entry", "entry.order_key", "entry.tokens @@ %s::tsquery", " | "
+        sides = [[f"'{token}'" for token in side] for side in (wanted, scopes)]
+    both = " AND " if connection.vendor == "sqlite" else " & "
+    statement = " ".join(
+        (
+            "SELECT entry.order_key",
+            f"FROM {source}",
+            f"WHERE {condition} AND (entry.until_on IS NULL OR entry.until_on >= %s) ORDER BY {key} DESC LIMIT %s",
+        )
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [both.join(f"({either.join(side)})" for side in sides), on, most])
+        return [number for (number,) in cursor.fetchall()]
+
+
 def _of_rung(place, rung, on):
     condition, values = _condition(rung)
     if condition and connection.vendor == "sqlite":

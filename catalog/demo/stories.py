@@ -12,7 +12,7 @@ from django.utils import timezone
 from catalog import health
 from catalog.choices import Digitising
 from catalog.demo import kinds, papers
-from catalog.models import PublicServiceUnit
+from catalog.models import PublicServiceUnit, SuggestionDay
 from catalog.services import checking, drafts, marks, publishing, units
 from cms.core import files as store
 from cms.core.dates import local_day
@@ -68,6 +68,7 @@ def all_stories(desks: list[Desk], now: datetime) -> list[Story]:
         if desk.authority.kind == "PROVINCE":
             stories.append(_service_units(desk))
     stories.append(_looked_at(now))
+    stories.append(_suggested(desks, now))
     stories.append(_ends(now))
     return stories
 
@@ -83,6 +84,19 @@ def _looked_at(now) -> Story:
     at = now - timedelta(days=5)
     yield at
     health.check_due(at)
+
+
+def _suggested(desks, now) -> Story:
+    """How the form's suggestions helped in the last ten weeks."""
+    yield now
+    for place, desk in enumerate(desks):
+        for back in range(1, 71, 2 + place):
+            shown = 2 + (back * 5 + place) % 6
+            opened = shown - 1 - back % 2
+            SuggestionDay.objects.create(
+                authority=desk.authority, day=local_day(now) - timedelta(days=back), shown=shown, opened=opened,
+                unsent=max(opened - 1 - back % 3, 0),
+            )  # fmt: skip
 
 
 def _rows(desk) -> list[Row]:

@@ -87,6 +87,7 @@ class ItemIndexView(SafeIndexView):
         if access.reads_marks(user):
             rows.append((_("Thông tin không được công khai"), reverse("catalog_desk:marks")))
         rows.append((_("Đo danh mục"), reverse("catalog_desk:meters")))
+        rows.append((_("Gợi ý trên phiếu"), reverse("catalog_desk:suggestions")))
         rows.append((_("Tệp, đường dẫn hỏng"), reverse("catalog_desk:faults")))
         rows.append((_("Đơn vị sự nghiệp"), reverse("don-vi-su-nghiep_modeladmin_index")))
         rows.append((_("Nhóm thông tin"), reverse("nhom-thong-tin_modeladmin_index")))

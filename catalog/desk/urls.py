@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from catalog.desk import fault_views, meter_views, unit_views, views
+from catalog.desk import fault_views, meter_views, suggestion_views, unit_views, views
 
 app_name = "catalog_desk"
 urlpatterns = [
     path("danh-muc/nhap/", views.QuickEntryView.as_view(), name="quick"),
     path("danh-muc/so-do/", meter_views.MetersView.as_view(), name="meters"),
+    path("danh-muc/goi-y/", suggestion_views.SuggestionsView.as_view(), name="suggestions"),
     path("danh-muc/hong/", fault_views.FaultsView.as_view(), name="faults"),
     path("danh-muc/cho-dang/", views.ApproveView.as_view(), name="approve"),
     path("danh-muc/khong-cong-khai/", views.MarksView.as_view(), name="marks"),

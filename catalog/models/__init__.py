@@ -6,6 +6,7 @@ from catalog.models.group import ItemGroup
 from catalog.models.item import InformationItem
 from catalog.models.parts import ItemFile, ItemLink, ItemVersion
 from catalog.models.service_unit import PublicServiceUnit
+from catalog.models.suggestion import SuggestionDay
 
 __all__ = [
     "EntryFile",
@@ -19,4 +20,5 @@ __all__ = [
     "ItemVersion",
     "PublicEntry",
     "PublicServiceUnit",
+    "SuggestionDay",
 ]

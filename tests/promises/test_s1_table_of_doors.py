@@ -84,6 +84,7 @@ TABLE = {
     # The form and the confirmation belong to the browser that holds their cookie; all others begin at the start.
     "<slug:code>/yeu-cau/da-gui/": " ".join(["aside"] * 10),
     "<slug:code>/yeu-cau/kiem-tra/": " ".join(["aside"] * 10),
+    "<slug:code>/yeu-cau/goi-y/<int:number>/": " ".join(["aside"] * 10),
     "<slug:code>/yeu-cau/<slug:slug>/": " ".join(["aside"] * 10),
     # The case that number and code have opened; a colleague's key proves nothing here.
     "tra-cuu/ho-so/": "aside 200 aside aside aside aside aside aside aside aside",
@@ -103,6 +104,7 @@ TABLE = {
     "admin/danh-muc/nhap/": "in  in  200 200 200 404 404 404 404 200",
     "admin/danh-muc/so-do/": ITEM_LISTS,
     "admin/danh-muc/hong/": ITEM_LISTS,
+    "admin/danh-muc/goi-y/": ITEM_LISTS,
     "admin/danh-muc/cho-dang/": "in  in  200 404 404 404 404 404 404 200",
     "admin/danh-muc/khong-cong-khai/": "in  in  200 200 404 200 200 404 404 200",
     "admin/danh-muc/khong-cong-khai.<list_file:kind>": "in  in  200 200 404 200 200 404 404 200",
@@ -251,7 +253,7 @@ def world(house, settings):
 
 def visits(world, whom=WHO):
     """(who, their browser) one after another, each in the world as it was made."""
-    case, people, other = world
+    _case, people, other = world
     for who in whom:
         forget()
         with undone():
@@ -301,6 +303,7 @@ def address(pattern, case):
         r"((?:[\w\-]+/)*)": "",
         "<calendar_year:year>": "2026",
         "<calendar_key:pk>": str(AdoptedRuleSet.objects.first().pk) if "bo-quy-dinh" in pattern else "999999",
+        "<int:number>": "0",
         "<int:pk>": str(_knocked_at(pattern, attachment, letter, decision).pk),
     }
     for blank, value in keys.items():

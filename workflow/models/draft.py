@@ -15,6 +15,9 @@ class FormDraft(models.Model):
     answers = EncryptedField(_("nội dung đã nhập"), blank=True)
     started_at = models.DateTimeField(_("bắt đầu lúc"))
     expires_at = models.DateTimeField(_("xóa lúc"), db_index=True)
+    #: For counting only, and gone with the form: something was suggested; something of it was opened.
+    was_suggested = models.BooleanField(_("đã gợi ý"), default=False)
+    opened_suggestion = models.BooleanField(_("đã mở gợi ý"), default=False)
     #: Set once sent: the same browser is shown the same confirmation again for 24 hours.
     info_request = models.ForeignKey(
         "workflow.InformationRequest",

@@ -7,7 +7,7 @@ from django.utils.decorators import method_decorator
 from cms.core.authority_url import authority_or_404
 from cms.core.errors import DomainError
 from workflow import clock, codes
-from workflow.public import check_page, drafts, qr, questions, sending, throttle
+from workflow.public import check_page, drafts, qr, questions, sending, suggestions, throttle
 from workflow.public.doors import BACK_TO_CHECK, FormDoor, personal, personal_form
 from workflow.public.steps import CHECK, PAGE_OF, PAGES, STEPS
 
@@ -117,6 +117,7 @@ class CheckView(FormDoor):
                 "has_errors": bool(problems),
                 "pages": PAGES,
                 "back": self.to(STEPS[-1].slug),
+                "suggestions": suggestions.of(self.kept),
             },
             status=status,
         )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workflow.public import case_views, check_views, deadline_page, lookup, views
+from workflow.public import case_views, check_views, deadline_page, lookup, suggestions, views
 from workflow.public.steps import CHECK
 
 urlpatterns = [
@@ -16,5 +16,6 @@ urlpatterns = [
     path("<slug:code>/yeu-cau/", views.StartView.as_view(), name="new"),
     path("<slug:code>/yeu-cau/da-gui/", check_views.SentView.as_view(), name="sent"),
     path(f"<slug:code>/yeu-cau/{CHECK}/", check_views.CheckView.as_view(), name="check"),
+    path("<slug:code>/yeu-cau/goi-y/<int:number>/", suggestions.SuggestionView.as_view(), name="suggestion"),
     path("<slug:code>/yeu-cau/<slug:slug>/", views.StepView.as_view(), name="step"),
 ]

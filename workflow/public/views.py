@@ -16,7 +16,7 @@ from cms.core.models.authority import AuthorityKind
 from cms.core.text import fold, nfc, sort_key
 from cms.law.services import rule_set_on
 from workflow.choices import FileRole
-from workflow.public import check_page, drafts, preset, throttle
+from workflow.public import check_page, drafts, preset, suggestions, throttle
 from workflow.public.doors import BACK_TO_CHECK, AuthorityDoor, FormDoor, personal_form
 from workflow.public.steps import BY_SLUG, CHECK, MEMBERS, MOST_MEMBERS, MOST_PIECES, PAGES, STEPS
 
@@ -125,6 +125,8 @@ class StepView(FormDoor):
         else:
             self.kept = drafts.keep_page(self.row, self.kept, self.step.slug, form, self.at)
             shown = None if form.is_valid() else form
+            if shown is None and self.step.slug == STEPS[0].slug:
+                self.kept = suggestions.offer(self.row, self.kept, self.authority, self.at)
         journey = self.journey()
         if file_error or shown is not None:
             return self._show(request, journey, shown or self._calm(journey, form), file_error=file_error, status=422)
@@ -236,6 +238,8 @@ class StepView(FormDoor):
                 "has_errors": bool(problems),
                 "back": back,
                 "expired": "het-han" in request.GET,
+                # Once, on the page after the question: what follows is about the person.
+                "suggestions": suggestions.of(self.kept) if step.slug == STEPS[2].slug else [],
             },
             status=status,
         )
