@@ -2,12 +2,14 @@
 
 import gzip
 import re
+from copy import deepcopy
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 from django.test import Client, RequestFactory
@@ -26,18 +28,26 @@ def focal_point(code, name, **authority):
     return FocalPointFactory(unit__authority=AuthorityFactory(code=code, name=name, commune=True, **authority))
 
 
-@pytest.fixture
-def house(db):
-    """An authority that takes requests, by its focal point."""
-    return focal_point("suoi-vang", "Ủy ban nhân dân xã Suối Vàng", short_name="Xã Suối Vàng")
+@pytest.fixture(scope="module")
+def built(kept_for_the_file):
+    """An authority that takes requests, by its focal point, with its public page and one page of information."""
+    house = focal_point("suoi-vang", "Ủy ban nhân dân xã Suối Vàng", short_name="Xã Suối Vàng")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(default_site, "PAGES", [HOW_TO])
+        patch.setattr(default_site, "SECTION", [])
+        default_site.build()
+    return house
 
 
 @pytest.fixture
-def site(house, monkeypatch):
-    """The same, with its public pages and one page of information."""
-    monkeypatch.setattr(default_site, "PAGES", [HOW_TO])
-    monkeypatch.setattr(default_site, "SECTION", [])
-    default_site.build()
+def house(built, db):
+    cache.clear()
+    return deepcopy(built)
+
+
+@pytest.fixture
+def site(house):
+    """The same, where its pages are what is looked at."""
     return house
 
 

@@ -25,7 +25,13 @@ def authority():
     )
 
 
-def test_everything_is_there_and_public(authority, client):
+@pytest.fixture
+def without_sections(monkeypatch):
+    """Let an authority have its own page only: what counts is said by that and by the pages of the whole site."""
+    monkeypatch.setattr(default_site, "SECTION", [])
+
+
+def test_everything_is_there_and_public_and_a_second_build_adds_and_changes_nothing(authority, client):
     build()
     site = Site.objects.get(is_default_site=True)
     assert site.root_page.specific == HomePage.objects.get()
@@ -33,9 +39,6 @@ def test_everything_is_there_and_public(authority, client):
     for path in ("/", "/suoi-vang/", *(f"/{page.slug}/" for page in PAGES)):
         assert client.get(path).status_code == 200, path
 
-
-def test_a_second_build_adds_and_changes_nothing(authority):
-    build()
     page = InformationPage.objects.get(slug="khieu-nai-phan-anh")
     page.title = "Khiếu nại ở xã ta"
     page.save_revision().publish()
@@ -44,8 +47,7 @@ def test_a_second_build_adds_and_changes_nothing(authority):
     assert list(Page.objects.order_by("path").values_list("path", "title", "latest_revision_id")) == before
 
 
-def test_a_later_authority_gets_its_page(authority, monkeypatch):
-    monkeypatch.setattr(default_site, "SECTION", [])
+def test_a_later_authority_gets_its_page(authority, without_sections):
     build()
     AuthorityFactory(code="doi-che", short_name="Phường Đồi Chè", commune=True)
     assert build().added == [
@@ -61,14 +63,14 @@ def test_an_installation_without_authorities_has_pages_too(client):
     assert "Chưa có cơ quan nào nhận yêu cầu ở đây" in client.get("/").content.decode()
 
 
-def test_the_command_tells_what_it_did(authority, capsys):
+def test_the_command_tells_what_it_did(authority, without_sections, capsys):
     call_command("build_default_site")
     assert "Đã thêm: Hướng dẫn gửi yêu cầu" in capsys.readouterr().out
     call_command("build_default_site")
     assert capsys.readouterr().out == "Trang đã đủ, không thêm gì.\n"
 
 
-def test_pages_that_hang_elsewhere_are_left_alone(authority):
+def test_pages_that_hang_elsewhere_are_left_alone(authority, without_sections):
     other = HomePage(title="Trang khác", slug="trang-khac")
     Page.get_first_root_node().add_child(instance=other)
     Site.objects.all().delete()

@@ -1,8 +1,10 @@
 """What the search knows of pages and documents: all that is public, nothing else, from the moment it is."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
@@ -17,8 +19,8 @@ from tests.factories.core import AuthorityFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def authority(db):
+@pytest.fixture(scope="module")
+def site(kept_for_the_file):
     """A site with a front page and one authority's page, both without a word that is searched below."""
     Page.objects.filter(depth=2).delete()
     home = HomePage(title="Trang chủ", slug="trang-chu", hero_title="Hỏi nơi nào?", lead="Chọn ở dưới.")
@@ -28,6 +30,12 @@ def authority(db):
     authority = AuthorityFactory(code="suoi-vang", short_name="Xã Suối Vàng", name="Ủy ban nhân dân xã Suối Vàng")
     a_branch(authority)
     return authority
+
+
+@pytest.fixture
+def authority(site, db):
+    cache.clear()
+    return deepcopy(site)
 
 
 def a_branch(authority):

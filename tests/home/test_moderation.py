@@ -1,8 +1,10 @@
 """Words become public by two people: who wrote or sent them never approves them, by whatever door (S7)."""
 
 import json
+from copy import deepcopy
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, TaskState
@@ -29,20 +31,26 @@ from tests.home.moderating import (
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def sections(kept_for_the_file):
+    with pytest.MonkeyPatch.context() as patch:
+        bare(patch)
+        both = section("suoi-vang"), section("hoa-sen")
+        build(*both)
+    return both
+
+
 @pytest.fixture
-def here(monkeypatch):
+def here(sections, db, monkeypatch):
     """A commune with its section; beside it another one, and their province."""
     bare(monkeypatch)
-    here = section("suoi-vang")
-    build(here)
-    return here
+    cache.clear()
+    return deepcopy(sections[0])
 
 
 @pytest.fixture
-def there(here):
-    there = section("hoa-sen")
-    build(there)
-    return there
+def there(sections, here):
+    return deepcopy(sections[1])
 
 
 def told(response) -> str:

@@ -1,8 +1,10 @@
 """The public pages: what an authority's front page tells, and what editors can write."""
 
 import json
+from copy import deepcopy
 
 import pytest
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
@@ -16,8 +18,8 @@ from tests.factories.core import AuthorityFactory, FocalPointFactory, UserFactor
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def focal(monkeypatch):
+@pytest.fixture(scope="module")
+def site(kept_for_the_file):
     authority = AuthorityFactory(
         code="suoi-vang",
         short_name="Xã Suối Vàng",
@@ -27,10 +29,18 @@ def focal(monkeypatch):
         second_instance="Chủ tịch Ủy ban nhân dân tỉnh Bình Minh",
     )
     focal = FocalPointFactory(unit__authority=authority)
-    monkeypatch.setattr(default_site, "PAGES", [HOW_TO, COMPLAINTS])
-    monkeypatch.setattr(default_site, "SECTION", [])
-    default_site.build()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(default_site, "PAGES", [HOW_TO, COMPLAINTS])
+        patch.setattr(default_site, "SECTION", [])
+        default_site.build()
     return focal
+
+
+@pytest.fixture
+def focal(site, db):
+    """The focal point of a commune, whose page and two of the whole site are public."""
+    cache.clear()
+    return deepcopy(site)
 
 
 @pytest.fixture

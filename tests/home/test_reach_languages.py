@@ -22,17 +22,24 @@ NAMES = [
 ]
 
 
-@pytest.fixture
-def site(db, monkeypatch):
-    cache.clear()
+@pytest.fixture(scope="module")
+def built(kept_for_the_file):
     authority = AuthorityFactory(
         code="suoi-vang", name="Ủy ban nhân dân xã Suối Vàng", short_name="Xã Suối Vàng", kind="COMMUNE"
     )
     FocalPointFactory(unit__authority=authority)
     AuthorityFactory(code="so-moi", short_name="Sở Mới lập")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(default_site, "PAGES", [])
+        patch.setattr(default_site, "SECTION", [])
+        default_site.build()
+
+
+@pytest.fixture
+def site(built, db, monkeypatch):
+    cache.clear()
     monkeypatch.setattr(default_site, "PAGES", [])
     monkeypatch.setattr(default_site, "SECTION", [])
-    default_site.build()
     return AuthorityPage.objects.get(slug="suoi-vang")
 
 

@@ -19,15 +19,21 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 WRITTEN = datetime(2026, 11, 3, 2, 30, tzinfo=UTC)
 
 
-@pytest.fixture
-def site(monkeypatch, settings):
-    settings.BASE_URL = "https://minhbach.example"
-    cache.clear()
+@pytest.fixture(scope="module")
+def built(kept_for_the_file):
     authority = AuthorityFactory(code="suoi-vang", name="Ủy ban nhân dân xã Suối Vàng", kind="COMMUNE")
     FocalPointFactory(unit__authority=authority)
-    monkeypatch.setattr(default_site, "PAGES", [])
-    monkeypatch.setattr(default_site, "SECTION", [])
-    default_site.build()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.conf.settings.BASE_URL", "https://minhbach.example")
+        patch.setattr(default_site, "PAGES", [])
+        patch.setattr(default_site, "SECTION", [])
+        default_site.build()
+
+
+@pytest.fixture
+def site(built, db, settings):
+    settings.BASE_URL = "https://minhbach.example"
+    cache.clear()
     return AuthorityPage.objects.get()
 
 

@@ -5,11 +5,13 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from html import unescape
 
 import pytest
 from django.conf import settings as project
 from django.core.cache import cache
+from django.test import override_settings
 from django.urls import clear_script_prefix, set_script_prefix
 
 from home import default_site
@@ -26,23 +28,33 @@ ADDRESS = re.compile(
 )
 
 
-@pytest.fixture
-def site(db, settings):
+@contextmanager
+def below_the_prefix():
     cache.clear()
+    set_script_prefix(f"{PREFIX}/")
+    # A STATIC_URL without a slash is read anew, with the prefix in front; so is the usual one when it comes back.
+    with override_settings(FORCE_SCRIPT_NAME=PREFIX, BASE_URL=BASE + PREFIX, STATIC_URL="static/"):
+        try:
+            yield
+        finally:
+            clear_script_prefix()
+            cache.clear()
+
+
+@pytest.fixture(scope="module")
+def built(kept_for_the_file):
     authority = AuthorityFactory(
         code="suoi-vang", name="Ủy ban nhân dân xã Suối Vàng", short_name="Xã Suối Vàng", kind="COMMUNE"
     )
     FocalPointFactory(unit__authority=authority)
-    set_script_prefix(f"{PREFIX}/")
-    settings.FORCE_SCRIPT_NAME = PREFIX
-    settings.BASE_URL = BASE + PREFIX
-    settings.STATIC_URL = "static/"  # read anew, with the prefix in front
-    try:
+    with below_the_prefix():
         _build()
+
+
+@pytest.fixture
+def site(built, db):
+    with below_the_prefix():
         yield
-    finally:
-        clear_script_prefix()
-        cache.clear()
 
 
 def _build():
