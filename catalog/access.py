@@ -27,6 +27,19 @@ def is_public(item, day: date) -> bool:
     return item.live and (item.until_on is None or item.until_on >= day)
 
 
+def open_data(items, day: date):
+    """What may be taken away by machine and in bulk: public, and naming nobody. A list of people that has been carried
+    off cannot be called back when its period ends; it is read on its own page only."""
+    return public(items, day).filter(names_people=False)
+
+
+def withdrawn(items):
+    """Was public and was taken down: only that, when and why; never what it said."""
+    return items.filter(
+        state=ItemState.WITHDRAWN, published_on__isnull=False, names_people=False, authority__is_open=True
+    )
+
+
 def has_left(item, day: date) -> bool:
     """Was public once and is not any more: its address says so, with the day, and gives nothing of its content."""
     return item.published_on is not None and not is_public(item, day)

@@ -15,6 +15,7 @@ handler500 = "cms.core.views.server_error"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v1/", include("cms.api")),
     path("", include("cms.core.urls")),
     path("", include("catalog.urls")),
     path("", include("workflow.urls")),

@@ -142,6 +142,8 @@ def stable_links(authority: Authority) -> list[tuple[str, str]]:
     links += [(piece.title, piece.page(authority)) for piece in PIECES.values()]
     links += [
         (_("Tra cứu hồ sơ đã gửi"), reverse("workflow:lookup")),
+        (_("Dữ liệu mở"), reverse("home:open_data_of_authority", args=[authority.code])),
+        (_("Thay đổi trong danh mục (Atom)"), reverse("catalog:changes", args=[authority.code])),
         (_("Tin tức, thông báo (Atom)"), reverse("home:news_of_authority", args=[authority.code])),
     ]
     return [(what, absolute(path)) for what, path in links]

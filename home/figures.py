@@ -53,6 +53,8 @@ class Board:
     """Everything the page shows."""
 
     day: date
+    open: int
+    overdue: int
     now: list[Shown]
     years: list[YearFigures]
     year: YearFigures | None
@@ -68,6 +70,8 @@ def board_of(authority: Authority, day: date) -> Board:
     year = figures.years[0] if figures.years else None
     return Board(
         day,
+        figures.open,
+        figures.overdue,
         _now(figures, year),
         figures.years,
         year,

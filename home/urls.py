@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from home import component_page, search_views, views
+from home import component_page, open_data, search_views, views
 from home.compliance import public
 from home.plans import keys as keys
 from home.plans import public as plans
@@ -12,6 +12,8 @@ urlpatterns = [
     path("", views.province, name="province"),
     path("tim-kiem/", search_views.whole_site, name="search"),
     path("<slug:code>/tim-kiem/", search_views.one_authority, name="authority_search"),
+    path("du-lieu-mo/", open_data.whole_site, name="open_data"),
+    path("<slug:code>/du-lieu-mo/", open_data.one_authority, name="open_data_of_authority"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("sitemap-danh-muc.xml", views.catalog_sitemap, name="catalog_sitemap"),
     path("robots.txt", views.robots, name="robots"),

@@ -204,6 +204,17 @@ class InformationItem(LockableMixin, DraftStateMixin, RevisionMixin, Audited):
             models.Index(fields=["authority", "title_order", "id"], name="item_by_title", condition=Q(live=True)),
             models.Index(fields=["authority", "state", "due_on"], name="item_desk"),
             models.Index(fields=["until_on"], name="item_until", condition=Q(live=True)),
+            # What others take away: the whole installation, and what changed since somebody's last visit.
+            models.Index(fields=["-published_on", "-id"], name="item_newest_anywhere", condition=Q(live=True)),
+            models.Index(
+                fields=["authority", "-last_published_at", "-id"], name="item_changed", condition=Q(live=True)
+            ),
+            models.Index(fields=["-last_published_at", "-id"], name="item_changed_anywhere", condition=Q(live=True)),
+            models.Index(
+                fields=["authority", "-withdrawn_on", "-id"],
+                name="item_withdrawn",
+                condition=Q(state=ItemState.WITHDRAWN),
+            ),
         ]
         constraints = [
             # A version is made by two people (parts.py); without one nothing is public.

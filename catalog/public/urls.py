@@ -2,9 +2,13 @@
 
 from django.urls import path
 
-from catalog.public import files, meter_views, views
+from catalog.public import files, meter_views, open_views, views
 
 urlpatterns = [
+    path("danh-muc.atom", open_views.changes, name="all_changes"),
+    path("danh-muc.jsonld", open_views.catalog, name="all_dcat"),
+    path("<slug:code>/danh-muc.atom", open_views.changes, name="changes"),
+    path("<slug:code>/danh-muc.jsonld", open_views.catalog, name="dcat"),
     path("<slug:code>/danh-muc/", views.home, name="home"),
     path("<slug:code>/danh-muc/don-vi-su-nghiep/", views.service_units, name="service_units"),
     path("<slug:code>/danh-muc/theo-quy/", views.quarter, name="quarter"),

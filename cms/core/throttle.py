@@ -1,10 +1,13 @@
-"""Soft limits counted in the database, so that they hold across workers and restarts (security.md)."""
+"""Soft limits (security.md): of sending, looking up and signing in counted in the database, so that they hold across
+workers and restarts; of reading in the cache.
+"""
 
 import ipaddress
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from django.core.cache import cache
 from django.db import connection
 
 from cms.core.models import Attempt
@@ -94,6 +97,17 @@ def hit(limit: Limit, target: str, at: datetime) -> bool:
     is_free = not used_up([tally], at)
     count([tally], at)
     return is_free
+
+
+def may_read(door: str, most: int, address: str, at: datetime) -> bool:
+    """Count one reading at a door in the cache: at most so many per address and minute."""
+    key = f"{door}:{keyed_hash('throttle', network(address))[:40]}:{int(at.timestamp()) // 60}"
+    if cache.add(key, 1, 120):
+        return True
+    try:
+        return cache.incr(key) <= most
+    except ValueError:  # it ran out between the two
+        return True
 
 
 def forget(limit: Limit, target: str) -> None:

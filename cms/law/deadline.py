@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cms.core.dates import short
-from cms.law.choices import TermKind
+from cms.law.choices import Every, TermKind
 from cms.law.errors import LawError, NoSuchTerm
 from cms.law.services import current_calendar, rule_set_on
 from cms.law.terms import RuleSet, Term
@@ -22,6 +22,11 @@ class Deadline:
 
     def as_json(self) -> dict:
         return {"rule_set": self.rules.code, "kind": str(self.term.kind), **self.reckoning.as_json()}
+
+
+def tells_ways_apart(rules: RuleSet) -> bool:
+    """Whether the term depends on how the information is received and how hard it is to find (L16 Điều 29 to 31)."""
+    return any(rule.channel != Every.ANY for rule in rules.deadlines if rule.kind is TermKind.PROVIDE)
 
 
 def reckon(

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from cms.core.date_field import DateBoxesField
 from cms.core.dates import local_day
 from cms.core.form_parts import first_control_id
-from cms.law.choices import Complexity, DeliveryGroup, Every, TermKind
-from cms.law.deadline import reckon
+from cms.law.choices import Complexity, DeliveryGroup
+from cms.law.deadline import reckon, tells_ways_apart
 from cms.law.errors import LawError
 from cms.law.services import rule_set_on
 from workflow.public import fields
@@ -75,8 +75,7 @@ class DeadlineForm(forms.Form):
         return cleaned
 
     def _reckon(self, cleaned):
-        rules = rule_set_on(cleaned["sent"]).rules
-        splits = any(rule.channel != Every.ANY for rule in rules.deadlines if rule.kind is TermKind.PROVIDE)
+        splits = tells_ways_apart(rule_set_on(cleaned["sent"]).rules)
         for name in ("delivery", "complexity"):
             if splits and not cleaned.get(name):
                 self.add_error(name, self.fields[name].error_messages["required"])

@@ -5,11 +5,8 @@ is shut out for long, and a limit asks a question or a minute's patience instead
 import logging
 from datetime import datetime
 
-from django.core.cache import cache
-
 from cms.core import outbox, throttle
 from cms.core.authority_url import host_authority
-from cms.core.secrets import keyed_hash
 from cms.core.throttle import Limit, Tally, network
 
 OPEN_FORM_A_MINUTE = 120
@@ -32,14 +29,7 @@ _alerts = logging.getLogger("minhbach.alerts")
 
 
 def may_open_form(address: str, at: datetime) -> bool:
-    """Reading is counted in the cache: a limit per address and minute."""
-    key = f"open-form:{keyed_hash('throttle', network(address))[:40]}:{int(at.timestamp()) // 60}"
-    if cache.add(key, 1, 120):
-        return True
-    try:
-        return cache.incr(key) <= OPEN_FORM_A_MINUTE
-    except ValueError:  # it ran out between the two
-        return True
+    return throttle.may_read("open-form", OPEN_FORM_A_MINUTE, address, at)
 
 
 def may_send_file(address: str, at: datetime) -> bool:
