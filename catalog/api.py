@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from django.urls import reverse
-from ninja import Field, Query, Router, Schema
+from ninja import Field, Query, Router, Schema, Status
 
 from catalog import access, queries
 from catalog.addresses import ItemCode
@@ -250,11 +250,11 @@ def item(request, code: Code):
     """Mục đang công khai, kèm tệp, đường dẫn và các đính chính. Mục đã thôi công khai trả lời 410."""
     found, is_open = _item(code, today())
     if not is_open:
-        return 410, gone_shape(found)
+        return Status(410, gone_shape(found))
     versions = list(found.versions.all())
     files = list(found.files.current()) if found.has_content else []
     links = list(found.links.current()) if found.has_content else []
-    return 200, detail_shape(found, versions, files, links)
+    return Status(200, detail_shape(found, versions, files, links))
 
 
 @router.get(
@@ -267,9 +267,10 @@ def versions(request, code: Code):
     """Mọi bản đã công khai của mục, mới nhất trước, mỗi bản với nội dung và tệp của nó."""
     found, is_open = _item(code, today())
     if not is_open:
-        return 410, gone_shape(found)
+        return Status(410, gone_shape(found))
     files = list(found.files.filter(first_version__isnull=False))
-    return 200, {"item": found.code, "versions": [version_shape(found, one, files) for one in found.versions.all()]}
+    shown = [version_shape(found, one, files) for one in found.versions.all()]
+    return Status(200, {"item": found.code, "versions": shown})
 
 
 def _item(code, day):

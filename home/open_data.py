@@ -43,7 +43,9 @@ def one_authority(request, code):
         (_("Số liệu trả lời yêu cầu"), _api("statistics", code)),
         (_("Việc phải có theo luật"), _api("compliance", code)),
     ]
-    files = [(piece.title, absolute(reverse("home:embedded_file", args=[code, slug]))) for slug, piece in PIECES.items()]
+    files = [
+        (piece.title, absolute(reverse("home:embedded_file", args=[code, slug]))) for slug, piece in PIECES.items()
+    ]
     return _page(request, everything, {"files": files, "example": f"{items}&limit=10", "name": authority.name})
 
 

@@ -53,7 +53,7 @@ def _plain_moment(value):
 
 Day = Annotated[date, BeforeValidator(_plain_day)]
 Moment = Annotated[datetime, BeforeValidator(_plain_moment)]
-AuthorityCode = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=40)]
+AuthorityCode = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=40, description="Mã cơ quan")]
 
 
 class Paging(Schema):
