@@ -177,7 +177,7 @@ def catalog(request, code: AuthorityCode):
                 "meaning": str(one.lead),
                 "count": queries.counted(one.rows(authority, day)),
                 "url": _address("catalog:list", code, one.slug),
-                "csv_url": _address("home:embedded_file", code, one.slug),
+                "csv_url": _address("catalog:list_file", code, one.slug, "csv"),
             }
             for one in LISTS.values()
         ],

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from catalog.exports import KINDS
 from cms.core.addresses import absolute
 from cms.core.authority_url import authority_or_404
 from cms.core.models import Authority
@@ -31,7 +32,7 @@ def whole_site(request):
 @require_safe
 def one_authority(request, code):
     """What one authority has: lists as files, changes, figures."""
-    authority = request.authority = authority_or_404(code)
+    request.authority = authority_or_404(code)
     items = f"{_api('items')}?authority={code}"
     everything = [
         (_("Mọi mục đang công khai"), items),
@@ -44,9 +45,10 @@ def one_authority(request, code):
         (_("Việc phải có theo luật"), _api("compliance", code)),
     ]
     files = [
-        (piece.title, absolute(reverse("home:embedded_file", args=[code, slug]))) for slug, piece in PIECES.items()
+        (piece.title, [(kind.upper(), reverse("catalog:list_file", args=[code, slug, kind])) for kind in KINDS])
+        for slug, piece in PIECES.items()
     ]
-    return _page(request, everything, {"files": files, "example": f"{items}&limit=10", "name": authority.name})
+    return _page(request, everything, {"files": files, "example": f"{items}&limit=10"})
 
 
 def _api(name, *args):
