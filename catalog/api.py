@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from django.urls import reverse
-from ninja import Field, Query, Router, Schema, Status
+from ninja import Field, Path, Query, Router, Schema, Status
 
 from catalog import access, queries
 from catalog.addresses import ItemCode
@@ -24,7 +24,7 @@ from catalog.shapes import (
     version_shape,
 )
 from cms.core.addresses import absolute
-from cms.core.api import ANSWERS, AuthorityCode, Moment, Paging, Refused, one_or_404, page_of
+from cms.core.api import ANSWERS, AuthorityCode, AuthorityInPath, Moment, Paging, Refused, one_or_404, page_of
 from cms.core.authority_url import authority_or_404
 from cms.core.dates import today
 from cms.core.keyset import Keyset, a_day, a_moment
@@ -37,7 +37,7 @@ CHANGED = Keyset("moi-thay-doi", "last_published_at", a_moment, newest_first=Fal
 WITHDRAWN = Keyset("moi-go", "withdrawn_on", a_day)
 NO_ITEM = "Không có mục này"
 #: As addresses write it.
-Code = Annotated[str, Field(pattern=rf"^{ItemCode.regex}$", description="Mã mục, ví dụ SV-0012")]
+Code = Annotated[str, Path(..., pattern=rf"^{ItemCode.regex}$", description="Mã mục, ví dụ SV-0012")]
 #: An item that may be known of is in one of these.
 ListedClass = Literal["MUST_PUBLISH", "MAY_PUBLISH", "CONDITIONAL"]
 
@@ -162,7 +162,7 @@ def item_categories(request):
 
 
 @router.get("/authorities/{code}/catalog", response={200: Catalog} | ANSWERS, summary="Danh mục của một cơ quan")
-def catalog(request, code: AuthorityCode):
+def catalog(request, code: AuthorityInPath):
     """Các danh mục, số mục của từng danh mục, và địa chỉ CSV, Atom, DCAT."""
     authority, day = authority_or_404(code), today()
     changed_on = queries.last_change(authority, day)
@@ -192,7 +192,7 @@ def _address(name, *args):
 
 
 @router.get("/authorities/{code}/service-units", response={200: ServiceUnits} | ANSWERS, summary="Đơn vị sự nghiệp")
-def service_units(request, code: AuthorityCode):
+def service_units(request, code: AuthorityInPath):
     """Đơn vị sự nghiệp công lập phải tự cung cấp thông tin, do cơ quan lập danh sách."""
     authority = authority_or_404(code)
     units = [

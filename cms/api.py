@@ -93,7 +93,6 @@ def document() -> dict:
     for operation in (methods["get"] for methods in told["paths"].values()):
         for parameter in operation["parameters"]:
             parameter["schema"] = _as_sent(parameter["schema"])
-            parameter.setdefault("description", parameter["schema"].get("description", ""))
         answers = operation["responses"]
         answers[200]["headers"] = {
             "ETag": {"schema": {"type": "string"}, "description": "Dấu của câu trả lời"},

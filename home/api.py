@@ -6,7 +6,7 @@ from django.urls import reverse
 from ninja import Field, Query, Router, Schema
 
 from cms.core.addresses import absolute
-from cms.core.api import ANSWERS, BY_CODE, AuthorityCode, Paging, page_of
+from cms.core.api import ANSWERS, BY_CODE, AuthorityCode, AuthorityInPath, Paging, page_of
 from cms.core.authority_url import authority_or_404, focal_of, with_focal
 from cms.core.dates import today
 from cms.core.models import Authority
@@ -152,7 +152,7 @@ def authorities(request, paging: Query[Paging]):
 
 
 @router.get("/authorities/{code}", response={200: AuthorityDetail} | ANSWERS, summary="Một cơ quan")
-def authority(request, code: AuthorityCode):
+def authority(request, code: AuthorityInPath):
     """Cơ quan và đầu mối của cơ quan."""
     found = authority_or_404(code)
     return _authority(found) | {"focal_point": _focal_point(found)}
@@ -168,7 +168,7 @@ def focal_points(request, filters: Query[FocalPointFilter]):
 
 
 @figures_router.get("/authorities/{code}/statistics", response={200: Statistics} | ANSWERS, summary="Số liệu trả lời")
-def statistics(request, code: AuthorityCode):
+def statistics(request, code: AuthorityInPath):
     """Số yêu cầu đã nhận, đã trả lời, đúng hạn, quá hạn, đúng như trang thống kê của cơ quan."""
     board = figures_board_of(authority_or_404(code), today())
     names = ("year", "received", "answered", "on_time", "late", "extended")
@@ -186,7 +186,7 @@ def statistics(request, code: AuthorityCode):
 
 
 @figures_router.get("/authorities/{code}/compliance", response={200: Compliance} | ANSWERS, summary="Việc phải có")
-def compliance(request, code: AuthorityCode):
+def compliance(request, code: AuthorityInPath):
     """Tình trạng những việc luật buộc phải có, đúng như trang tuân thủ của cơ quan."""
     return _compliance(board_of(authority_or_404(code), today()))
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from catalog.exports import KINDS
 from cms.core.addresses import absolute
 from cms.core.authority_url import authority_or_404
+from cms.core.dates import today
 from cms.core.models import Authority
 from cms.core.open_door import PER_MINUTE
 from home.embedding import PIECES
@@ -59,5 +60,5 @@ def _page(request, everything, context):
     return render(
         request,
         "home/open_data.html",
-        {"everything": everything, "per_minute": PER_MINUTE, "here": "open_data"} | context,
+        {"everything": everything, "per_minute": PER_MINUTE, "day": today(), "here": "open_data"} | context,
     )

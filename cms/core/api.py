@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Annotated
 
 from django.http import Http404
-from ninja import Field, Schema
+from ninja import Field, Path, Schema
 from pydantic import BeforeValidator
 
 from cms.core.errors import DomainError
@@ -53,7 +53,10 @@ def _plain_moment(value):
 
 Day = Annotated[date, BeforeValidator(_plain_day)]
 Moment = Annotated[datetime, BeforeValidator(_plain_moment)]
-AuthorityCode = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=40, description="Mã cơ quan")]
+_CODE = {"pattern": r"^[-a-zA-Z0-9_]+$", "max_length": 40}
+#: An authority's code as a filter, and as a part of the address.
+AuthorityCode = Annotated[str, Field(**_CODE)]
+AuthorityInPath = Annotated[str, Path(..., description="Mã cơ quan", **_CODE)]
 
 
 class Paging(Schema):
