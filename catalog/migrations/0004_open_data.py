@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0002_faults")]
+    dependencies = [("catalog", "0003_suggestion_days")]
 
     operations = [
         migrations.AddIndex(
