@@ -1,10 +1,11 @@
-"""Two facts every request needs: where it came from, and what its page may load."""
+"""What every request needs: where it came from, what its page may load, where a public page has gone."""
 
 import ipaddress
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.urls import reverse
+from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 
 def client_address(meta: dict, trusted_proxies: int) -> str:
@@ -31,10 +32,21 @@ class ClientAddressMiddleware:
         return self.get_response(request)
 
 
+def _is_in_admin(request):
+    return request.path.startswith(reverse("wagtailadmin_home"))
+
+
 class ContentSecurityMiddleware(CSPMiddleware):
     """Strict everywhere; Wagtail's own inline scripts and styles are allowed under the admin's path only."""
 
     def process_response(self, request, response):
-        if request.path.startswith(reverse("wagtailadmin_home")) and not hasattr(response, "_csp_replace"):
+        if _is_in_admin(request) and not hasattr(response, "_csp_replace"):
             response._csp_replace = settings.ADMIN_CSP_EXTRA
         return super().process_response(request, response)
+
+
+class PublicRedirectMiddleware(RedirectMiddleware):
+    """Redirects that editors write lead from public addresses only: the admin's doors answer for themselves."""
+
+    def process_response(self, request, response):
+        return response if _is_in_admin(request) else super().process_response(request, response)

@@ -14,12 +14,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 from django.test import Client, RequestFactory
 from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
 
 from cms.core import authority_url, views
 from cms.core.errors import NotAllowed
 from home import default_site
 from home.default_pages import HOW_TO
-from tests.factories.core import AuthorityFactory, FocalPointFactory
+from tests.factories.core import AuthorityFactory, FocalPointFactory, UserFactory
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 
@@ -227,6 +228,14 @@ def test_an_unknown_page_says_where_to_go(client, house):
     assert "Không có trang này" in text_of(response)
     assert reverse("workflow:lookup") in response.content.decode()
     assert '<meta name="robots" content="noindex">' in response.content.decode()
+
+
+def test_redirects_lead_from_public_addresses_only(client, house):
+    for old in ("/trang-cu", "/admin/trang-cu"):
+        Redirect.objects.create(old_path=old, redirect_link="/tra-cuu/")
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    assert client.get("/trang-cu/").url == "/tra-cuu/"
+    assert client.get("/admin/trang-cu/").status_code == 404
 
 
 def fail_with(error, request):

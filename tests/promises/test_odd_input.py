@@ -136,13 +136,14 @@ PATHS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_key_of_any_size_is_only_not_there(walker, path):
+def test_a_key_of_any_size_is_only_not_there(walker):
     case = walker.walk_and_send()
     walker.follow(case)
     walker.client.force_login(walker.house.officer, backend="django.contrib.auth.backends.ModelBackend")
-    for number in [*NUMBERS, "%00", "%F0%28%8C", "a%0d%0aSet-Cookie:x", "..%2f..%2fetc"]:
-        assert walker.client.get(path.format(number)).status_code in SAID, number
+    keys = [*NUMBERS, "%00", "%F0%28%8C", "a%0d%0aSet-Cookie:x", "..%2f..%2fetc"]
+    addresses = [path.format(key) for path in PATHS for key in keys]
+    answers = {address: walker.client.get(address).status_code for address in addresses}
+    assert {address: status for address, status in answers.items() if status not in SAID} == {}
 
 
 @pytest.mark.parametrize("name", ["a." + "x" * 200, "\u202e.pdf", "..", "a\0.pdf", "ế" * 255 + ".pdf"])
@@ -156,8 +157,7 @@ def test_a_file_of_any_name_answers(walker, name):
     assert response.status_code in SAID
 
 
-@pytest.mark.parametrize("verb", ["put", "delete", "patch", "options", "head", "trace"])
-def test_other_verbs_do_nothing(walker, verb):
+def test_other_verbs_do_nothing(walker):
     case = walker.walk_and_send()
     walker.follow(case)
     walker.client.force_login(walker.house.officer, backend="django.contrib.auth.backends.ModelBackend")
@@ -168,5 +168,6 @@ def test_other_verbs_do_nothing(walker, verb):
         reverse("desk:case", args=[case.now.code]),
         reverse("workflow:lookup"),
     ):
-        assert getattr(walker.client, verb)(url).status_code in SAID
+        for verb in ("put", "delete", "patch", "options", "head", "trace"):
+            assert getattr(walker.client, verb)(url).status_code in SAID, (verb, url)
     assert case.now.version == 1

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.core.cache import cache
+from django.test import Client
 from django.urls import get_resolver
 from wagtail.documents import get_document_model
 from wagtail.models import Page
@@ -11,6 +13,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from cms.core.roles import Role
 from tests.factories.core import make_house
+from tests.factories.undoing import undone
 from tests.factories.workflow import Case, stored_file
 from workflow import access
 from workflow.models import InformationRequest
@@ -104,20 +107,23 @@ def sign_in(client, person):
         client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
 
 
-@pytest.mark.parametrize("who", ["nobody", "a superuser", "an officer elsewhere"])
-def test_no_address_tells_an_outsider_anything_of_a_case(house, case, client, who):
+def test_no_address_tells_an_outsider_anything_of_a_case(house, case):
     """Which answer each door gives to whom is another table; here it is what stands in the answer."""
-    sign_in(client, outsider(who, house))
-    leaks, walked = [], addresses(case)
+    leaks, walked, code = [], addresses(case), case.now.code
     assert len(walked) > 100
-    for address in walked:
-        response = client.get(address)
-        assert response.status_code < 500, address
-        body = b"".join(response.streaming_content) if response.streaming else response.content
-        text = body.decode("utf-8", "ignore") + str(response.headers.get("Location", ""))
-        leaks += [(address, secret) for secret in SECRETS if secret in text]
-        if case.now.code not in address and case.now.code in text:
-            leaks.append((address, case.now.code))
+    for who in ("nobody", "a superuser", "an officer elsewhere"):
+        cache.clear()
+        with undone():
+            client = Client()
+            sign_in(client, outsider(who, house))
+            for address in walked:
+                response = client.get(address)
+                assert response.status_code < 500, (who, address)
+                body = b"".join(response.streaming_content) if response.streaming else response.content
+                text = body.decode("utf-8", "ignore") + str(response.headers.get("Location", ""))
+                leaks += [(who, address, secret) for secret in SECRETS if secret in text]
+                if code not in address and code in text:
+                    leaks.append((who, address, code))
     assert leaks == []
 
 
@@ -148,8 +154,8 @@ def test_requests_are_no_pages_snippets_documents_or_search_entries():
     assert not issubclass(InformationRequest, Page | get_document_model())
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_count_is_a_door_too(house, case, role):
+def test_count_is_a_door_too(house, case):
     elsewhere = make_house()
     everything = InformationRequest.objects.all()
-    assert access.visible_to(elsewhere.by_role[role], everything).count() == 0
+    assert everything.count() == 1
+    assert [role for role in Role if access.visible_to(elsewhere.by_role[role], everything).count()] == []
