@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 ACTS = {
+    "authority.reorganisation_proposed": _("Đề nghị sắp xếp cơ quan"),
+    "authority.reorganised": _("Sắp xếp cơ quan, chuyển mục và hồ sơ"),
+    "request.passed_on": _("Chuyển hồ sơ sang cơ quan tiếp nhận"),
     "obligation.charged": _("Giao việc phải công khai"),
     "obligation.reviewed": _("Xem lại việc phải công khai"),
     "obligation.exemption_proposed": _("Đề nghị không áp dụng một việc"),

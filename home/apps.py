@@ -29,6 +29,7 @@ class HomeConfig(AppConfig):
         tasks.connect()
         compliance_tasks.connect()
         more.told_by(_compliance_stories)
+        more.told_by(_reorganisation_stories)
 
 
 def _compliance_stories(offices, days):
@@ -36,3 +37,9 @@ def _compliance_stories(offices, days):
     from home.demo import compliance
 
     return compliance.stories(offices, days)
+
+
+def _reorganisation_stories(offices, days):
+    from home.demo import reorganisations
+
+    return reorganisations.stories(offices, days)

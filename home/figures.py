@@ -64,9 +64,9 @@ class Board:
     base: int
 
 
-def board_of(authority: Authority, day: date) -> Board:
+def board_of(authority: Authority, day: date, *, with_former: bool = False) -> Board:
     """The figures of an authority on that day; the newest year in detail."""
-    figures = figures_of(authority, day)
+    figures = figures_of(authority, day, with_former=with_former)
     year = figures.years[0] if figures.years else None
     return Board(
         day,

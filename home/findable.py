@@ -80,11 +80,11 @@ def page_entry(page: Page, stand: Stand | None) -> Entry | None:
     if stand is None or not page.live or not page.path.startswith(stand.root_path):
         return None
     page = page.specific
-    if isinstance(page, AuthorityPage) and not page.authority.is_open:
-        return None  # its address answers 404
     if page.get_view_restrictions().exists():
         return None
     branch = stand.branch_of(page)
+    if branch and not branch.authority.is_open:
+        return None
     return Entry(
         key=page_key(page.pk),
         kind=_KINDS.get(type(page), EntryKind.PAGE),

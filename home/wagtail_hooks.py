@@ -12,6 +12,7 @@ from home.compliance.desk import panel
 from home.desk import panel as pages_panel
 from home.desk.menu import StartItem
 from home.plans.desk import hooks as plan_hooks
+from home.reorganisations import desk as reorganisations
 from home.stops.modeladmin import PlannedStopAdmin
 
 name_kinds(ACTS)
@@ -47,7 +48,13 @@ def compliance_urls():
     return [path("tuan-thu/", include("home.compliance.desk.urls", namespace="compliance"))]
 
 
+@hooks.register("register_admin_urls")
+def reorganisation_urls():
+    return [path("", include("home.reorganisations.desk", namespace="reorganisations"))]
+
+
 hooks.register("register_admin_menu_item", panel.ComplianceItem)
+hooks.register("register_admin_menu_item", reorganisations.ReorganisationItem)
 hooks.register("register_admin_menu_item", StartItem)
 hooks.register("construct_homepage_panels", pages_panel.compose, order=400)
 # After the desk has taken the start page over.

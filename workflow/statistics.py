@@ -13,6 +13,7 @@ from django.db.models import CharField, Count, F, IntegerField, Value
 from django.db.models.functions import Cast, ExtractMonth, ExtractYear
 
 from cms.core.models import Authority
+from cms.core.models.predecessor import family_of
 from workflow.choices import DecisionKind, DecisionState, Outcome, Status
 from workflow.models import Extension, InformationRequest
 from workflow.models.decision import Finding
@@ -54,9 +55,13 @@ class Figures:
     months: list[tuple[int, int, int]]
 
 
-def figures_of(authority: Authority, day: date) -> Figures:
-    """Every figure of the authority as the register stands on that day; one query, however long the register."""
-    counted = InformationRequest.objects.filter(authority=authority).exclude(status__in=NOT_COUNTED).order_by()
+def figures_of(authority: Authority, day: date, *, with_former: bool = False) -> Figures:
+    """Every figure of the authority as the register stands on that day; one query, however long the register.
+
+    `with_former`: together with the bodies whose place it took.
+    """
+    keys = family_of(authority) if with_former else [authority.pk]
+    counted = InformationRequest.objects.filter(authority__in=keys).exclude(status__in=NOT_COUNTED).order_by()
     ended = counted.filter(outcome_on__isnull=False)
     extensions = Extension.objects.filter(info_request__in=counted.values("pk")).order_by()
     findings = Finding.objects.filter(

@@ -1,11 +1,17 @@
 """What every request needs: where it came from, what its page may load, where a public page has gone."""
 
 import ipaddress
+from urllib.parse import quote
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.urls import reverse
+from django.core.validators import slug_re
+from django.db import DatabaseError
+from django.http import HttpResponsePermanentRedirect
+from django.urls import get_script_prefix, reverse
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
+
+from cms.core.models.predecessor import successor_code
 
 
 def client_address(meta: dict, trusted_proxies: int) -> str:
@@ -34,6 +40,30 @@ class ClientAddressMiddleware:
 
 def _is_in_admin(request):
     return request.path.startswith(reverse("wagtailadmin_home"))
+
+
+class PassedOnMiddleware:
+    """An address of a body that was reorganised leads to its successor (301); asked only of what is not found."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
+            return response
+        code, _stroke, rest = request.path_info.lstrip("/").partition("/")
+        if not slug_re.match(code):
+            return response
+        try:
+            successor = successor_code(code)
+        except DatabaseError:
+            return response
+        if successor is None:
+            return response
+        query = request.META.get("QUERY_STRING", "")
+        target = f"{get_script_prefix()}{successor}/{quote(rest)}" + (f"?{query}" if query else "")
+        return HttpResponsePermanentRedirect(target)
 
 
 class ContentSecurityMiddleware(CSPMiddleware):

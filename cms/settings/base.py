@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "cms.core.middleware.ContentSecurityMiddleware",
+    "cms.core.middleware.PassedOnMiddleware",
     "home.admin_doors.PageDoors",
     "cms.core.middleware.PublicRedirectMiddleware",
 ]

@@ -28,5 +28,7 @@ class StatisticsPage(AuthorityContent):
 
     def get_context(self, request, *args, **kwargs):
         authority = getattr(request, "authority", None)
-        board = figures.board_of(authority, today()) if authority else None
-        return super().get_context(request, *args, **kwargs) | {"board": board}
+        former = list(authority.predecessors.confirmed()) if authority else []
+        joined = bool(former) and request.GET.get("gop") == "1"
+        board = figures.board_of(authority, today(), with_former=joined) if authority else None
+        return super().get_context(request, *args, **kwargs) | {"board": board, "former": former, "joined": joined}

@@ -132,7 +132,7 @@ _PAGES = [
 MENUS = {
     Role.EDITOR: [*_PAGES, "Danh mục"],
     Role.PUBLISHER: [*_PAGES, "Danh mục", "Chờ duyệt đăng"],
-    Role.ADMINISTRATOR: ["Việc của tôi", *_PLANS, "Tạm ngừng", "Ý kiến về trang", "Cơ quan"],
+    Role.ADMINISTRATOR: ["Việc của tôi", *_PLANS, "Tạm ngừng", "Ý kiến về trang", "Cơ quan", "Sắp xếp cơ quan"],
     Role.HEAD: ["Việc của tôi", "Chờ tôi ký", "Hồ sơ", *_PLANS, "Tạm ngừng", "Ý kiến về trang", "Danh mục"],
     Role.AUDITOR: ["Hồ sơ", *_PLANS, "Tạm ngừng", "Ý kiến về trang", "Cơ quan", "Danh mục"],
     Role.JUSTICE: ["Hồ sơ", *_PLANS, "Tạm ngừng", "Ý kiến về trang", "Cơ quan", "Danh mục"],

@@ -155,6 +155,9 @@ TABLE = {
     "admin/ho-so/<case_number:code>/tep/<int:pk>/": HANDLED,
     "admin/ho-so/<case_number:code>/<slug:move>/": "in  in  404 404 404 404 403 404 404 200",
     "admin/y-kien-ve-trang/": "in  in  404 404 200 200 200 200 200 404",
+    # --- reorganisations: who looks after the installation, and administrators of who takes over -----------------
+    "admin/sap-xep/": "in  in  404 404 404 404 404 200 200 404",
+    "admin/sap-xep/<int:pk>/": NEVER,
     # --- what must be shown, and how it stands -------------------------------------------------------------------
     "admin/tuan-thu/": "in  in  aside aside aside aside aside aside 200 aside",  # who has one authority lands on its page
     "admin/tuan-thu/bang.xlsx": "in  in  200 200 200 200 200 200 200 200",  # of the authorities in one's reach

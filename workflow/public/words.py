@@ -161,6 +161,7 @@ EVENTS: dict[str, str] = {
     "request.provided_partly": _("Đã cung cấp một phần"),
     "request.refused": _("Từ chối cung cấp"),
     "request.redirected": _("Đã hướng dẫn gửi nơi khác"),
+    "request.passed_on": _("Cơ quan mới tiếp nhận hồ sơ sau sắp xếp"),
     "request.withdrawn": _("Đã rút"),
     "request.lapsed": _("Kết thúc do không bổ sung"),
     "request.set_aside": _("Không xử lý riêng"),

@@ -2,10 +2,22 @@
 
 from cms.core.models.authority import Authority
 from cms.core.models.outbox import Mail
+from cms.core.models.predecessor import Predecessor
 from cms.core.models.throttle import Attempt
 from cms.core.models.unit import FocalPoint, Unit
 from cms.core.models.usefulness import Usefulness
 from cms.core.models.user import RoleHolder, User
 from cms.core.numbers import Counter
 
-__all__ = ["Attempt", "Authority", "Counter", "FocalPoint", "Mail", "RoleHolder", "Unit", "Usefulness", "User"]
+__all__ = [
+    "Attempt",
+    "Authority",
+    "Counter",
+    "FocalPoint",
+    "Mail",
+    "Predecessor",
+    "RoleHolder",
+    "Unit",
+    "Usefulness",
+    "User",
+]
