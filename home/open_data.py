@@ -41,6 +41,7 @@ def one_authority(request, code):
         (_("Mục đã gỡ"), f"{_api('withdrawn')}?authority={code}"),
         (_("Thay đổi gần đây (Atom)"), absolute(reverse("catalog:changes", args=[code]))),
         (_("Danh mục theo chuẩn DCAT (JSON-LD)"), absolute(reverse("catalog:dcat", args=[code]))),
+        (_("Cơ quan công khai đến đâu (JSON)"), absolute(reverse("catalog:meters_json", args=[code]))),
         (_("Cơ quan và đầu mối"), _api("authority", code)),
         (_("Số liệu trả lời yêu cầu"), _api("statistics", code)),
         (_("Việc phải có theo luật"), _api("compliance", code)),

@@ -23,6 +23,8 @@ STATES = (
     f"/{CODE}/gan-vao-cong/",
     f"/{CODE}/hoi-dap/?cam-on=khong",
     f"/{CODE}/ke-hoach/",
+    "/du-lieu-mo/",
+    "/api/v1/",
     "/tim-kiem/",
     "/tim-kiem/?q=khong+co+gi+ca",
     f"/{CODE}/tim-kiem/?q=thong+tin",
