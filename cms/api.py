@@ -13,6 +13,7 @@ from ninja.renderers import JSONRenderer
 
 from catalog.api import router as catalog_router
 from cms.core.addresses import absolute
+from cms.core.dates import today
 from cms.core.errors import DomainError
 from cms.core.open_door import JSON, PER_MINUTE, open_door, problem
 from home.api import figures_router
@@ -132,7 +133,8 @@ def page(request):
             }
         )
     lead = told["info"]["description"].split("\n\n")
-    return render(request, "home/open_api.html", {"lead": lead, "groups": by_tag.items(), "here": "open_data"})
+    context = {"lead": lead, "groups": by_tag.items(), "day": today(), "here": "open_data"}
+    return render(request, "home/open_api.html", context)
 
 
 def _parameter(one) -> dict:
