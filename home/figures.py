@@ -7,6 +7,7 @@ ended and on which ground is shown only from five up: a smaller number could tel
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from cms.core.models import Authority
@@ -15,6 +16,7 @@ from workflow.choices import Status
 from workflow.statistics import ANSWERED, Figures, YearFigures, figures_of
 
 SMALLEST = 5
+_LABELS, _LABELS_SECONDS = "figures:grounds", 60
 #: Ends of a request in the order in which they are shown.
 _ENDS = (
     Status.PROVIDED,
@@ -137,12 +139,21 @@ def _ends(year: YearFigures) -> list[Shown]:
 
 
 def _grounds(year: YearFigures) -> list[Shown]:
-    labels = {}
-    for adopted in AdoptedRuleSet.objects.adopted().select_related("source").order_by("in_force_from"):
-        labels |= {ground.code: (ground.label, ground.article) for ground in adopted.rules.grounds}
+    labels = _ground_labels(year.grounds)
     values = held_back(year.grounds)
     ordered = sorted(year.grounds, key=lambda code: (-year.grounds[code], code))
     return [Shown(labels.get(code, (code, ""))[0], values[code], labels.get(code, ("", ""))[1]) for code in ordered]
+
+
+def _ground_labels(codes) -> dict[str, tuple[str, str]]:
+    """(label, article) of each ground in the newest law that names it; kept, for a law once adopted never changes."""
+    labels = cache.get(_LABELS)
+    if labels is None or not labels.keys() >= set(codes):
+        labels = {}
+        for adopted in AdoptedRuleSet.objects.adopted().select_related("source").order_by("in_force_from"):
+            labels |= {ground.code: (ground.label, ground.article) for ground in adopted.rules.grounds}
+        cache.set(_LABELS, labels, _LABELS_SECONDS)
+    return labels
 
 
 #: Px: the tallest bar, and the room above it for its number.

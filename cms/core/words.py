@@ -6,6 +6,7 @@ A word is kept as written and bare ("đất", "dat"). The number of a document i
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from cms.core.text import fold, nfc
 
@@ -62,6 +63,7 @@ def pieces(text: str) -> list[tuple[str, bool]]:
     ]
 
 
+@lru_cache(maxsize=20_000)  # a language has few words: indexing asks for the same ones again and again
 def bare(word: str) -> str:
     """A word without its marks: "đất" → "dat"."""
     return fold(word)

@@ -34,7 +34,8 @@ from home.models import (
 from home.models.base import PublishRefused
 from home.models.documents import DocumentState
 from home.models.pages import SECTION_TYPES
-from tests.factories.core import AuthorityFactory, FocalPointFactory, UserFactory
+from tests.factories.core import AuthorityFactory, FocalPointFactory, UserFactory, make_house
+from tests.factories.workflow import Case
 
 HTML_LIMIT = 10 * 1024
 MOST_QUERIES = 8
@@ -91,6 +92,15 @@ def assert_the_editor_opens_each(client, pages):
     one_of_each = {page.specific_class: page for page in pages}
     for page in one_of_each.values():
         assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200, page
+
+
+def test_figures_with_refusals_are_read_in_six_queries(db, client):
+    house = make_house(code="suoi-vang")
+    default_site.build(fill=demo.fill)
+    Case.sent(house).accept().review().propose_to_refuse().approve().issue()
+    _response, html, queries = read(client, "/suoi-vang/thong-ke/")
+    assert "Từ chối theo căn cứ nào" in html
+    assert queries <= 6
 
 
 def test_a_new_authority_has_its_section_at_once_and_says_what_is_missing(authority, client):
