@@ -13,10 +13,9 @@ from django.db import transaction
 from catalog import tokens
 from catalog.choices import EntryKind, FileTextState
 from catalog.models import EntryFile, FileText, PublicEntry
+from catalog.order_keys import SOURCES, order_key
 from cms.core.text import nfc
 
-#: What can be a source, in the order of entries of one day: never change a number.
-SOURCES = {"page": 1, "document": 2, "item": 3, "answer": 4, "question": 5}
 MOST_BODY = 100_000  # characters of an entry's own words
 
 
@@ -61,12 +60,6 @@ def comes_from(name: str, source: Source) -> None:
     if name not in SOURCES:
         raise ValueError(f"unknown source: {name}")
     _sources[name] = source
-
-
-def order_key(key: str, published_on: date) -> int:
-    """Larger is newer; of one day, by kind of source and its number. 60 bits."""
-    name, _colon, number = key.partition(":")
-    return published_on.toordinal() << 40 | SOURCES[name] << 36 | int(number)
 
 
 @transaction.atomic

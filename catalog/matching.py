@@ -10,7 +10,8 @@ from datetime import date
 from django.db import connection
 
 from catalog.full_text import FTS
-from catalog.tokens import Wanted
+from catalog.order_keys import keys_of_year
+from catalog.tokens import AUTHORITY, KIND, YEAR, Wanted
 
 #: Of more entries than this none is counted or shown: "hơn 1.000".
 MOST = 1_000
@@ -97,6 +98,9 @@ def _of_rung(place, rung, on):
         source, key = f"{_TABLE} AS entry", "entry.order_key"
     where = [*filter(None, [condition]), "(entry.until_on IS NULL OR entry.until_on >= %s)"]
     values.append(on)
+    for narrowed, given in _columns(rung, key):
+        where.append(narrowed)
+        values += given
     for phrase in rung.phrases:
         where.append(f"{_POSITION[connection.vendor]}(entry.wording, %s) > 0")
         values.append(phrase)
@@ -110,6 +114,18 @@ def _of_rung(place, rung, on):
         )
     )
     return statement, values
+
+
+def _columns(rung, key):
+    """What a rung is narrowed to, said by columns too: of a common word only that stretch of the order is read."""
+    for token in rung.tokens:
+        sign, value = token[: len(YEAR)], token[len(YEAR) :]
+        if sign == YEAR:
+            yield f"{key} BETWEEN %s AND %s", list(keys_of_year(int(value)))
+        elif sign == KIND:
+            yield "entry.kind = %s", [value.upper()]
+        elif sign == AUTHORITY:
+            yield ("entry.authority_id = %s", [int(value)]) if value != "0" else ("entry.authority_id IS NULL", [])
 
 
 _POSITION = {"sqlite": "instr", "postgresql": "strpos"}
