@@ -9,7 +9,7 @@ class CatalogConfig(AppConfig):
     def ready(self):
         from django.urls import register_converter
 
-        from catalog import addresses, full_text, item_entries, tasks
+        from catalog import addresses, full_text, item_entries, letters, tasks
         from catalog.act_names import ACTS
         from cms.audit.kinds import name_kinds
 
@@ -19,4 +19,5 @@ class CatalogConfig(AppConfig):
         register_converter(addresses.ListFile, "list_file")
         tasks.connect()
         full_text.connect()
+        letters.connect()
         item_entries.connect()

@@ -44,6 +44,10 @@ class PublicEntry(models.Model):
         verbose_name = _("mục tìm kiếm")
         verbose_name_plural = _("mục tìm kiếm")
         ordering = ["-order_key"]
+        indexes = [
+            models.Index(fields=["authority", "-order_key"], name="entry_of_authority"),
+            models.Index(fields=["kind", "-order_key"], name="entry_of_kind"),
+        ]
 
     def __str__(self):
         return self.title

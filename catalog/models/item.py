@@ -7,7 +7,7 @@ there, and the database refuses a public item that two people have not looked at
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, LockableMixin, RevisionMixin
 
@@ -68,7 +68,7 @@ class ItemQuerySet(AuditedQuerySet):
 
     def published_late(self):
         """First published after their due date: late for good."""
-        return self.filter(published_on__gt=models.F("due_on"))
+        return self.filter(published_on__gt=F("due_on"))
 
     def stale_on(self, day):
         """Public, and new content was owed before that day."""
@@ -202,6 +202,23 @@ class InformationItem(LockableMixin, DraftStateMixin, RevisionMixin, Audited):
                 condition=Q(live=True),
             ),
             models.Index(fields=["authority", "title_order", "id"], name="item_by_title", condition=Q(live=True)),
+            # What readers narrow a list by; letters anywhere in a text: catalog/letters.py.
+            models.Index(
+                fields=["authority", "category", "-published_on", "-id"],
+                name="item_category_newest",
+                condition=Q(live=True),
+            ),
+            models.Index(
+                fields=["authority", "-published_on", "-id"],
+                name="item_corrected_newest",
+                condition=Q(live=True, corrected_on__isnull=False),
+            ),
+            models.Index(
+                fields=["authority", "-published_on", "-id"],
+                name="item_late_newest",
+                condition=Q(live=True, published_on__gt=F("due_on")),
+            ),
+            models.Index(fields=["authority", "next_update_on"], name="item_stale", condition=Q(live=True)),
             models.Index(fields=["authority", "state", "due_on"], name="item_desk"),
             models.Index(fields=["until_on"], name="item_until", condition=Q(live=True)),
             # What others take away: the whole installation, and what changed since somebody's last visit.

@@ -69,7 +69,7 @@ def item_list(request, code, slug):
     years = years_until(day)
     choice = Choice.of(request.GET, rules, years)
     found = choice.rows(listed, authority, rules, day)
-    shown = choice.ordered(found).select_related("originating_unit", "rule_set", "main_file")
+    shown = _shown(choice.ordered(found))
     context = {
         "listed": listed,
         "lists": LISTS.values(),
@@ -80,9 +80,11 @@ def item_list(request, code, slug):
     }
     if request.GET.get("in") == "1":
         return render(request, "catalog/print.html", context | _printed(authority, shown, rules, day))
-    page = list(choice.beyond(shown)[: queries.PAGE + 1])
+    count = queries.counted(choice.ordered(found))
+    # The rows of one page first, what they show second: nothing is joined to what is only sorted.
+    keys = choice.beyond(choice.ordered(found)).values("pk")[: queries.PAGE + 1]
+    page = list(_shown(choice.ordered(InformationItem.objects.filter(pk__in=keys)))) if count else []
     more, page = len(page) > queries.PAGE, page[: queries.PAGE]
-    count = queries.counted(found)
     chosen = next((one for one in rules.categories if one.code == choice.nhom), None)
     return render(
         request,
@@ -103,6 +105,11 @@ def item_list(request, code, slug):
             "files": list_files(authority, listed.slug, choice),
         },
     )
+
+
+def _shown(items):
+    """With what a row shows of other tables."""
+    return items.select_related("originating_unit", "rule_set", "main_file")
 
 
 def _chips(choice, category):
