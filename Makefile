@@ -9,7 +9,7 @@ INSTALL = -m pip install --quiet --disable-pip-version-check --require-hashes -r
 PYTEST = -m pytest --ds=cms.settings.test
 SUITE = $(PYTEST) -n auto --dist worksteal
 
-.PHONY: help run test lint coverage test-next test-heavy pictures lock clean
+.PHONY: help run test lint coverage test-next test-heavy bench pictures lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -34,6 +34,9 @@ test-next: .venv-next/.tests ## the same suite on the next Wagtail
 
 test-heavy: .venv/.tests ## volume and fault tests
 	$(BIN)/python $(PYTEST) -m heavy $(ARGS)
+
+bench: .venv/.tests ## measure every page on the PostgreSQL that DATABASE_URL names, into docs/benchmarks.md
+	$(BIN)/python -m tests.bench
 
 pictures: .venv/.tests ## make the pictures of docs/huong-dan anew, in Chromium over the demonstration
 	MB_PICTURES=1 $(BIN)/python $(PYTEST) -m heavy tests/guides $(ARGS)

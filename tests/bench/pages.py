@@ -12,7 +12,7 @@ class Promise:
     """At most so many U over HTTP, L of CPU, queries, and times as much with 100,000 rows as with 1,000."""
 
     u: float
-    l: float
+    cpu: float
     queries: int
     growth: float
 
