@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0002_faults"),
+        ("catalog", "0004_open_data"),
         ("core", "0001_initial"),
         ("law", "0002_ship_laws_and_calendars"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
