@@ -11,8 +11,8 @@ from tests.factories.core import UserFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def pages():
+@pytest.fixture(scope="module")
+def pages(kept_for_the_file):
     root = Page.get_first_root_node()
     for title in ("Thủ tục đất đai", "Đài truyền thanh", "Hoà giải ở cơ sở", "Quyết định 12/QĐ-UBND", "An ninh"):
         root.add_child(instance=Page(title=title, live=False))

@@ -1,6 +1,7 @@
 """A plan is written by one, issued by another, given to many at once; each authority sees what is its own."""
 
 import json
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -21,9 +22,14 @@ from tests.factories.plans import Office, Province, fresh, given, task
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def province():
+@pytest.fixture(scope="module")
+def standing(kept_for_the_file):
     return Province()
+
+
+@pytest.fixture
+def province(standing, db):
+    return deepcopy(standing)
 
 
 def acts(thing):

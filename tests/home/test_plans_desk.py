@@ -1,5 +1,7 @@
 """The desk's pages: every act by its form, slips at their fields, conflicts kept, what is out of reach not found."""
 
+from copy import deepcopy
+
 import pytest
 from django.urls import reverse
 
@@ -15,9 +17,14 @@ from tests.factories.plans import Province, fresh, given, report, task, write
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def province():
+@pytest.fixture(scope="module")
+def standing(kept_for_the_file):
     return Province(communes=2)
+
+
+@pytest.fixture
+def province(standing, db):
+    return deepcopy(standing)
 
 
 @pytest.fixture

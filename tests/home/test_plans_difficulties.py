@@ -1,5 +1,7 @@
 """Khó khăn, kiến nghị: unit, authority, province; answered where it can be, published where it helps others."""
 
+from copy import deepcopy
+
 import pytest
 
 from cms.audit.verify import verify
@@ -16,9 +18,14 @@ pytestmark = pytest.mark.django_db
 AT = moment("10/10/2026")
 
 
-@pytest.fixture
-def province():
+@pytest.fixture(scope="module")
+def standing(kept_for_the_file):
     return Province(communes=2)
+
+
+@pytest.fixture
+def province(standing, db):
+    return deepcopy(standing)
 
 
 @pytest.fixture

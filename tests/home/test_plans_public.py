@@ -1,5 +1,6 @@
 """What everybody may read of plans, and what stays with the authorities; tables without formulas from people's words."""
 
+from copy import deepcopy
 from io import BytesIO
 
 import pytest
@@ -22,9 +23,14 @@ pytestmark = pytest.mark.django_db
 FORMULA = '=HYPERLINK("http://xau.example";"Bấm")'
 
 
-@pytest.fixture
-def province():
+@pytest.fixture(scope="module")
+def standing(kept_for_the_file):
     return Province(communes=2)
+
+
+@pytest.fixture
+def province(standing, db):
+    return deepcopy(standing)
 
 
 def page(client, plan, name="home:plan"):

@@ -1,6 +1,7 @@
 """Đôn đốc: a letter in the house's frame, numbered by the registry, mailed once; nobody is urged twice on one day."""
 
 import re
+from copy import deepcopy
 from html import unescape
 
 import pytest
@@ -19,9 +20,14 @@ from workflow.letters import seal
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def province():
+@pytest.fixture(scope="module")
+def standing(kept_for_the_file):
     return Province(communes=3)
+
+
+@pytest.fixture
+def province(standing, db):
+    return deepcopy(standing)
 
 
 def draft(province, plan, rows, on="05/11/2026", **fields):

@@ -1,5 +1,7 @@
 """Reports: one writes, another sends, the issuer accepts or returns; late is counted from the row's own deadline."""
 
+from copy import deepcopy
+
 import pytest
 
 from cms.audit.verify import verify
@@ -17,9 +19,14 @@ from tests.factories.workflow import stored_file
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def province():
+@pytest.fixture(scope="module")
+def standing(kept_for_the_file):
     return Province(communes=2)
+
+
+@pytest.fixture
+def province(standing, db):
+    return deepcopy(standing)
 
 
 def release(assignment, by, on="20/10/2026"):

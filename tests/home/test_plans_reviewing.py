@@ -1,5 +1,7 @@
 """Rà soát văn bản: asked of many at once, filled in, sent by a second person, consolidated, decided line by line."""
 
+from copy import deepcopy
+
 import pytest
 
 from cms.audit.verify import verify
@@ -19,9 +21,14 @@ DECISION = ReviewWords(
 )  # fmt: skip
 
 
-@pytest.fixture
-def province():
+@pytest.fixture(scope="module")
+def standing(kept_for_the_file):
     return Province(communes=3)
+
+
+@pytest.fixture
+def province(standing, db):
+    return deepcopy(standing)
 
 
 @pytest.fixture
