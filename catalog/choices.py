@@ -96,7 +96,7 @@ class EntryKind(models.TextChoices):
     DOCUMENT = "DOCUMENT", _("Văn bản, tệp")
     GUIDE = "GUIDE", _("Hướng dẫn, thủ tục, biểu mẫu")
     QUESTION = "QUESTION", _("Hỏi – đáp")
-    ANSWER = "ANSWER", _("Đã trả lời công khai")
+    ANSWER = "ANSWER", _("Câu trả lời đã công bố")
     NEWS = "NEWS", _("Tin, thông báo")
     PAGE = "PAGE", _("Trang thông tin")
 

@@ -1,5 +1,6 @@
 """What an item still lacks before anyone may publish it. Every door asks here, by way of the services."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -27,8 +28,23 @@ class Incomplete(DomainError):
         self.gaps = gaps
 
 
+#: What rooms above ask of items that were made from an answer (workflow.services.opening).
+_OF_ANSWERS: list[Callable] = []
+
+
+def of_answers(teller: Callable) -> None:
+    """Let `teller(draft)` name what stands in the way of publishing an item made from an answer."""
+    if teller not in _OF_ANSWERS:
+        _OF_ANSWERS.append(teller)
+
+
 def gaps(item, *, files: int, links: int, posting_days: int | None = None) -> list[Gap]:
     """What is missing or must not be there, in the order of the form. `files` and `links` are those of the draft."""
+    told = [gap for teller in _OF_ANSWERS for gap in teller(item)] if item.from_answer else []
+    return _own_gaps(item, files=files, links=links, posting_days=posting_days) + told
+
+
+def _own_gaps(item, *, files: int, links: int, posting_days: int | None) -> list[Gap]:
     found = []
 
     def want(holds, field, told):

@@ -59,7 +59,7 @@ def _entry(item, files) -> entries.Entry:
     words = (item.summary, item.keywords, item.origin, categories.label_of(item.rule_set.rules, item.category))
     return entries.Entry(
         key=key_of(item),
-        kind=EntryKind.ITEM,
+        kind=EntryKind.ANSWER if item.from_answer else EntryKind.ITEM,
         published_on=item.published_on,
         title=item.title,
         number=item.number,

@@ -58,6 +58,7 @@ def test_contracts_name_every_room_and_floor():
         "public | desk | api | tasks | management",
         "services | queues | register | statistics",
         "letters | notices",
+        "correction_moves",
         "transitions",
         "clock | access | codes | grounds",
         "models",

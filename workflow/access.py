@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from cms.core.roles import CASE_ROLES, SUPERVISING_ROLES, Role
 from workflow.choices import FileRole, FileState, Outcome, Status
-from workflow.models import Consultation, InformationRequest
+from workflow.models import Consultation, CorrectionRequest, InformationRequest
 
 #: May read a full identity number, with a reason and on the record (S14).
 UNMASKING_ROLES = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.DATA_OFFICER})
@@ -70,3 +70,26 @@ def _given(info_request):
         return Q(pk=None)
     refused = Q(piece__outcome=Outcome.REFUSE)
     return Q(role=FileRole.ANSWER) & (Q(released_by__isnull=False) | Q(added_at=info_request.closed_at)) & ~refused
+
+
+# --- requests for correction -------------------------------------------------------------------------------------
+def visible_corrections(user, corrections=None):
+    """The requests for correction this person may see today: as with requests, and those their unit was asked about."""
+    corrections = CorrectionRequest.objects.all() if corrections is None else corrections
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return corrections.none()
+    reach = Q(authority__in=user.works_for | user.authorities_as(SUPERVISING_ROLES))
+    units = user.units_as({Role.ORIGINATING_UNIT})
+    if units:
+        reach |= Q(asked_unit__in=units)
+    return corrections.filter(reach)
+
+
+def correction_files(correction):
+    """Files of the right information that the holder of the code may fetch: once two people have answered with them."""
+    return correction.files.none() if correction.is_open else correction.files.filter(removed_at=None)
+
+
+def is_correctable(info_request) -> bool:
+    """Whether its requester may say that what they were given is wrong (L16 Điều 32.2; L26 Điều 28.2)."""
+    return info_request.status in (Status.PROVIDED, Status.PROVIDED_PARTLY)

@@ -7,7 +7,10 @@ class WorkflowConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from catalog import completeness
         from workflow import checks, tasks
+        from workflow.services import opening
 
+        completeness.of_answers(opening.gaps_of)
         checks.connect()
         tasks.connect()

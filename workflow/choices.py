@@ -224,3 +224,26 @@ class NetworkNotice(models.TextChoices):
     EMAIL = "EMAIL", _("Thư điện tử")
     NONE = "NONE", _("Tự tra cứu bằng mã")
     POST = "POST", _("Thư qua bưu điện")
+
+
+class CorrectionAbout(models.TextChoices):
+    """What is said to be wrong: something published (L16, L26 Điều 22.4), or an answer given (L16 Điều 32.2; L26 28.2)."""
+
+    PUBLISHED = "PUBLISHED", _("Thông tin đã công khai")
+    PROVIDED = "PROVIDED", _("Thông tin đã cung cấp")
+
+
+class CorrectionStatus(models.TextChoices):
+    """Where a request for correction stands; the last three are its outcomes (readings.md 14)."""
+
+    RECEIVED = "RECEIVED", _("Đã nhận")
+    CHECKING = "CHECKING", _("Đang kiểm tra")
+    ASKED = "ASKED", _("Chờ đơn vị tạo ra thông tin")
+    PROPOSED = "PROPOSED", _("Chờ người thứ hai quyết định")
+    CORRECTED = "CORRECTED", _("Đã đính chính")
+    NOT_WRONG = "NOT_WRONG", _("Thông tin không sai")
+    NOT_OURS = "NOT_OURS", _("Đã hướng dẫn nơi khác")
+
+
+CORRECTION_OUTCOMES = (CorrectionStatus.CORRECTED, CorrectionStatus.NOT_WRONG, CorrectionStatus.NOT_OURS)
+CORRECTION_OPEN = tuple(s for s in CorrectionStatus if s not in CORRECTION_OUTCOMES)

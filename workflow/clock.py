@@ -7,13 +7,13 @@ that queues sort by.
 from dataclasses import dataclass
 from datetime import date
 
-from cms.law.choices import TermKind, Unit
+from cms.law.choices import DutyKind, TermKind, Unit
 from cms.law.errors import NoSuchTerm
 from cms.law.services import current_calendar
-from cms.law.terms import Term
+from cms.law.terms import RuleSet, Term
 from cms.law.workdays import Reckoning, WorkCalendar
-from workflow.choices import RUNNING_STATUSES
-from workflow.models import InformationRequest
+from workflow.choices import RUNNING_STATUSES, CorrectionAbout
+from workflow.models import CorrectionRequest, InformationRequest
 
 
 @dataclass(frozen=True)
@@ -140,3 +140,34 @@ def working_days_left(due_on: date, today: date, calendar: WorkCalendar | None =
         return (due_on - today).days
     calendar = calendar or current_calendar()
     return sum(calendar.is_working(date.fromordinal(n)) for n in range(today.toordinal() + 1, due_on.toordinal() + 1))
+
+
+# --- requests for correction -------------------------------------------------------------------------------------
+_ANSWER_TO = {
+    CorrectionAbout.PUBLISHED: DutyKind.ACCURACY_ANSWER,  # L16 Điều 22.4; L26 Điều 22.4
+    CorrectionAbout.PROVIDED: DutyKind.CLAIM_ANSWER,  # L16 Điều 32.2; L26 Điều 28.2
+}
+
+
+def correction_term(correction: CorrectionRequest) -> Term:
+    """Within how long somebody who says that information is wrong must be answered, under the law of the day it was sent."""
+    return correction_term_of(correction.rule_set.rules, correction.about)
+
+
+def correction_term_of(rules: RuleSet, about: str) -> Term:
+    """The same for one that is yet to be sent under these rules."""
+    return rules.duty(_ANSWER_TO[about])
+
+
+def explain_correction(correction: CorrectionRequest, calendar: WorkCalendar | None = None) -> Deadline:
+    """Its due date and the days counted, from the day of receipt; a date already told is never shortened."""
+    calendar = calendar or current_calendar()
+    return Deadline((calendar.explain(correction.received_on, correction_term(correction)),), correction.told_due_on)
+
+
+def settle_correction(correction: CorrectionRequest, calendar: WorkCalendar | None = None) -> Deadline:
+    """Put the computed date into the columns (unsaved), and with it the promise."""
+    deadline = explain_correction(correction, calendar)
+    correction.due_on = correction.told_due_on = deadline.due_on
+    correction.due_is_provisional = deadline.provisional
+    return deadline

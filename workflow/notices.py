@@ -48,6 +48,10 @@ KINDS = {
         NoticeKind("date_moved", REQUESTER, _("hạn trả lời mới"), ("due_on",)),
         NoticeKind("new_request", FOCAL_MAILBOX, _("yêu cầu mới"), ("due_on",)),
         NoticeKind("assigned", OFFICER, _("giao thụ lý"), ("due_on",)),
+        NoticeKind("correction_received", REQUESTER, _("đã nhận kiến nghị"), ("due_on",)),
+        NoticeKind("correction_answered", REQUESTER, _("trả lời kiến nghị"), ()),
+        NoticeKind("new_correction", FOCAL_MAILBOX, _("kiến nghị mới"), ("due_on",)),
+        NoticeKind("correction_asked", OFFICER, _("đầu mối hỏi"), ("due_on",)),
         NoticeKind("digest", OFFICER, _("việc hôm nay"), ("overdue", "due_soon", "waiting")),
     )
 }
@@ -121,7 +125,9 @@ def post_digest(user, day: date, *, at, overdue: list[str], due_soon: list[str],
 def _address(kind, info_request, to_user):
     if kind.to == REQUESTER:
         requester = info_request.requester
-        wants = requester.notice == NetworkNotice.EMAIL or info_request.delivery == DeliveryWay.EMAIL
+        # A request for correction names no way of delivery: its answer stands at the tracking page.
+        by_mail = getattr(info_request, "delivery", "") == DeliveryWay.EMAIL
+        wants = requester.notice == NetworkNotice.EMAIL or by_mail
         return requester.email if wants else ""
     if kind.to == OFFICER:
         return to_user.email

@@ -5,14 +5,18 @@ from django.urls import include, path
 from django.utils.html import format_html
 from wagtail import hooks
 
+from catalog.desk import beside
 from cms.audit.kinds import name_kinds
 from workflow.desk import home, menu
 from workflow.desk.act_names import ACTS
 from workflow.desk.calendars import hooks as calendar_hooks
-from workflow.desk.modeladmin import ADMINS
+from workflow.desk.corrections.modeladmin import CorrectionAdmin, links_of
+from workflow.desk.modeladmin import ADMINS, opened_links
 
 name_kinds(ACTS)
 calendar_hooks.connect()
+beside.told_by(links_of)
+beside.told_by(opened_links)
 
 
 @hooks.register("register_admin_urls", order=10)
@@ -31,5 +35,5 @@ def desk_css():
     return format_html('<link rel="stylesheet" href="{}">', static("css/desk.css"))
 
 
-for admin in ADMINS:
+for admin in (*ADMINS, CorrectionAdmin):
     admin().register_with_wagtail()

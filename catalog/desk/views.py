@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.cache import cache
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog import access, categories, completeness, exports, queries
 from catalog.choices import VersionKind
-from catalog.desk import forms
+from catalog.desk import beside, forms
 from catalog.desk.acts import ACTS, offered
 from catalog.models import InformationItem, ItemFile
 from catalog.public import rows
@@ -38,24 +37,6 @@ def list_url() -> str:
 
 def item_url(item) -> str:
     return reverse("catalog_desk:item", args=[item.code])
-
-
-def take_files(uploads):
-    """Keep the uploads of a form, all or none. Raises DomainError with the sentence for its field."""
-    kept = []
-    try:
-        for upload in uploads:
-            kept.append(intake.take(upload.name, upload.read()))
-    except (DomainError, ValidationError) as error:
-        drop_files(kept)
-        told = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-        raise DomainError(told, field="files") from error
-    return kept
-
-
-def drop_files(kept):
-    for file in kept:
-        store.drop(file.path)
 
 
 class CatalogPage(AdminPage):
@@ -134,6 +115,7 @@ class ItemView(ItemPage):
             is_public=access.is_public(item, self.day),
             public_url=rows.item_url(item.authority, item),
             history_url=reverse("danh-muc_modeladmin_history", args=[item.pk]),
+            beside=beside.links_of(item, user),
             day=self.day,
         )
 
@@ -199,20 +181,20 @@ class ActView(ItemPage):
             return self.show(form)
         kept = []
         try:
-            kept = take_files(form.cleaned_data.get("files", []))
+            kept = intake.take_all(form.cleaned_data.get("files", []))
             told = form.words() | ({"files": kept} if "files" in form.fields else {})
             self.act.verb(item=self.item, by=request.user, at=self.at, **told)
         except StaleView as error:
-            drop_files(kept)
+            intake.drop_all(kept)
             return self.conflict(error)
         except (NotAllowed, acting.NotNow) as error:
-            drop_files(kept)
+            intake.drop_all(kept)
             status = 403 if isinstance(error, NotAllowed) else 409
             return self.refuse(
                 error, status=status, attempted=f"item.{self.act.slug}", subject=self.item, back=item_url(self.item)
             )
         except DomainError as error:
-            drop_files(kept)
+            intake.drop_all(kept)
             form.slip(error)
             return self.show(form)
         messages.success(request, self.act.done)
@@ -274,7 +256,7 @@ class QuickEntryView(CatalogPage):
             return redirect(cache.get(key) or list_url())
         kept = []
         try:
-            kept = take_files(form.cleaned_data["files"])
+            kept = intake.take_all(form.cleaned_data["files"])
             link = form.cleaned_data["link"]
             item = drafts.enter(
                 authority=form.cleaned_data["authority"],
@@ -285,10 +267,10 @@ class QuickEntryView(CatalogPage):
                 at=self.at,
             )
         except NotAllowed as error:
-            drop_files(kept)
+            intake.drop_all(kept)
             return self.refuse(error, status=403, attempted="item.entered")
         except DomainError as error:
-            drop_files(kept)
+            intake.drop_all(kept)
             cache.delete(key)
             form.slip(error)
             return self.show(form)

@@ -144,6 +144,9 @@ class InformationItem(LockableMixin, DraftStateMixin, RevisionMixin, Audited):
     names_people = models.BooleanField(_("có nêu tên người"), default=False)
     permitted_fields = models.CharField(_("các cột được phép công khai"), max_length=300, blank=True)
 
+    #: Made from an answer that somebody asked for; nothing of the item says who or in which case.
+    from_answer = models.BooleanField(_("mở từ câu trả lời"), default=False, editable=False)
+
     # Inaccessible information: a mark, and nothing of what it says (readings.md 3.1).
     mark = models.CharField(_("dấu nhận biết nội bộ"), max_length=100, blank=True)
     reason_code = models.CharField(_("căn cứ không công khai"), max_length=40, blank=True)

@@ -24,9 +24,12 @@ def next_code(authority) -> str:
 
 
 @transaction.atomic
-def enter(*, authority, facts: dict, links=(), files=(), by, at) -> InformationItem:
-    """A new item as a draft. `links` are (label, url), `files` what `services.files.take` kept."""
-    item = InformationItem(authority=authority, drafted_by=by, drafted_at=at)
+def enter(*, authority, facts: dict, links=(), files=(), from_answer=False, by, at) -> InformationItem:
+    """A new item as a draft. `links` are (label, url), `files` what `services.files.take` kept.
+
+    `from_answer`: made from an answer given to one person; the room that made it adds its own gaps (completeness).
+    """
+    item = InformationItem(authority=authority, from_answer=from_answer, drafted_by=by, drafted_at=at)
     _write(item, facts)
     need(access.can_enter(by, authority, item.originating_unit), NOT_YOURS)
     item.code = next_code(authority)

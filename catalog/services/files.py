@@ -1,5 +1,6 @@
 """Files on their way into a draft: no marking of a state secret, no malware, then kept under a random path."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from catalog import secrecy
@@ -22,3 +23,22 @@ def take(name: str, content: bytes) -> files.Kept:
             files.drop(kept.path)
             raise DomainError(_("Tệp có mã độc nên không được nhận."), field="files")
     return kept
+
+
+def take_all(uploads) -> list[files.Kept]:
+    """Keep the uploads of a form, all or none. DomainError with the sentence for its field."""
+    kept = []
+    try:
+        for upload in uploads:
+            kept.append(take(upload.name, upload.read()))
+    except (DomainError, ValidationError) as error:
+        drop_all(kept)
+        told = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+        raise DomainError(told, field="files") from error
+    return kept
+
+
+def drop_all(kept) -> None:
+    """Off the disk again: the act that wanted them was refused."""
+    for file in kept:
+        files.drop(file.path)

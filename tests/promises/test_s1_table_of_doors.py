@@ -18,12 +18,13 @@ from cms.core import authority_url, navigation
 from cms.core.roles import Role
 from cms.law.models import AdoptedRuleSet, CalendarYear
 from tests.factories import catalog as make_catalog
+from tests.factories import corrections as make_corrections
 from tests.factories.core import UnitFactory, UserFactory, make_house, make_person
 from tests.factories.undoing import undone
 from tests.factories.workflow import Case, stored_file
 from tests.promises import plan_doors
 from workflow.desk.doors import DOORS
-from workflow.models import Decision, InformationRequest
+from workflow.models import CorrectionRequest, Decision, InformationRequest
 
 #: Who knocks, in the order of the columns. "in": sent to sign in; "aside": sent to another page of the same reach.
 WHO = ("anyone", "other citizen", "officer there", "unit not asked", "editor", "auditor there", "auditor",
@@ -114,6 +115,11 @@ TABLE = {
     "tra-cuu/ho-so/": "aside 200 aside aside aside aside aside aside aside aside",
     "tra-cuu/ho-so/tep/<int:pk>/": "aside 404 aside aside aside aside aside aside aside aside",
     "tra-cuu/ho-so/van-ban/<int:pk>/": "aside 404 aside aside aside aside aside aside aside aside",
+    "tra-cuu/ho-so/kien-nghi/": "aside 409 aside aside aside aside aside aside aside aside",  # nothing was given yet
+    "tra-cuu/kien-nghi/": " ".join(["aside"] * 10),
+    "tra-cuu/kien-nghi/tep/<int:pk>/": " ".join(["aside"] * 10),
+    "<slug:code>/kien-nghi/da-gui/": " ".join(["aside"] * 10),
+    "<slug:code>/kien-nghi/<item_code:item>/": " ".join(["404"] * 10),
     "tra-cuu/ho-so/<slug:slug>/": "aside 200 aside aside aside aside aside aside aside aside",
     # --- the catalog: the item knocked at is a draft of the house's own land unit ---------------------------------
     "<slug:code>/danh-muc/": OPEN,
@@ -154,6 +160,11 @@ TABLE = {
     "admin/ho-so/<case_number:code>/van-ban/<int:pk>/": CASE,
     "admin/ho-so/<case_number:code>/tep/<int:pk>/": HANDLED,
     "admin/ho-so/<case_number:code>/<slug:move>/": "in  in  404 404 404 404 403 404 404 200",
+    "admin/kien-nghi/so/": "in  in  200 404 404 200 200 404 404 200",
+    "admin/kien-nghi/<case_number:code>/": CASE,
+    "admin/kien-nghi/<case_number:code>/ma-tra-cuu/": CASE,
+    "admin/kien-nghi/<case_number:code>/tep/<int:pk>/": NEVER,
+    "admin/kien-nghi/<case_number:code>/<slug:move>/": "in  in  404 404 404 404 403 404 404 200",
     "admin/y-kien-ve-trang/": "in  in  404 404 200 200 200 200 200 404",
     # --- reorganisations: who looks after the installation, and administrators of who takes over -----------------
     "admin/sap-xep/": "in  in  404 404 404 404 404 200 200 404",
@@ -196,7 +207,7 @@ def lists(slug, **rows):
 
 
 CASE_LIST = "in  in  200 200 404 200 200 404 404 200"
-for slug in ("ho-so", "muc-thong-tin", "quyet-dinh", "van-ban"):
+for slug in ("ho-so", "muc-thong-tin", "quyet-dinh", "van-ban", "kien-nghi"):
     TABLE |= lists(slug, index=CASE_LIST, create=NEVER, edit=NEVER, delete=NEVER, inspect=ASIDE, history=CASE)
 for slug in ("quy-dinh", "lich-nam", "ngay-lich"):
     TABLE |= lists(slug, index=LAW, create=NEVER, edit=NEVER, delete=NEVER, inspect=LAW, history=LAW)
@@ -262,6 +273,7 @@ def world(house, settings):
     case.extended().propose_to_provide()
     case.papers = plan_doors.paperwork(house)
     make_catalog.draft(house)
+    make_corrections.reported(house, info_request=Case.sent(house, on="04/11/2026").accept().provide_at_once().now)
     elsewhere = make_house()
     idle = UnitFactory(authority=house.authority)
     superuser = UserFactory(is_superuser=True, is_staff=True)
@@ -305,13 +317,13 @@ def address(pattern, case):
     attachment, letter = info_request.attachments.first(), info_request.letters.filter(state="ISSUED").first()
     decision = Decision.objects.filter(info_request=info_request, state="PROPOSED").first()
     authority = info_request.authority
-    item = InformationItem.objects.get()
+    item, correction = InformationItem.objects.get(), CorrectionRequest.objects.get()
     first = {
         "ho-so": info_request, "muc-thong-tin": info_request.pieces.first(), "quyet-dinh": decision,
         "van-ban": letter, "co-quan": authority, "don-vi": case.house.focal_unit, "dau-moi": case.house.focal_point,
         "vai-tro": case.house.signer.role_holdings.first(), "tai-khoan": case.house.signer,
         "quy-dinh": AdoptedRuleSet.objects.first(), "lich-nam": CalendarYear.objects.first(),
-        "ngay-lich": CalendarYear.objects.first().days.first(), "danh-muc": item,
+        "ngay-lich": CalendarYear.objects.first().days.first(), "danh-muc": item, "kien-nghi": correction,
     }  # fmt: skip
     room = re.search(r"\^([a-z-]+)/", pattern)
     keys = {
@@ -319,8 +331,8 @@ def address(pattern, case):
         "<slug:code>": authority.code,
         "<code>": item.code if "items/" in pattern else authority.code,
         "<path:rest>": "khong-co",
-        "<case_number:code>": info_request.code,
-        "<slug:move>": "lien-he",
+        "<case_number:code>": correction.code if "kien-nghi" in pattern else info_request.code,
+        "<slug:move>": "nhan" if "kien-nghi" in pattern else "lien-he",
         "<slug:slug>": "phai-cong-khai" if "danh-muc" in pattern else "lien-he",
         "<item_code:item>": item.code,
         "<list_file:kind>": "csv",

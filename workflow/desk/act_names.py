@@ -2,9 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from workflow import correction_moves
 from workflow.transitions import MOVES
 
 ACTS = {
+    "correction.reported": _("Người dân gửi kiến nghị"),
+    "correction.received": _("Nhận để kiểm tra"),
+    "correction.unit_asked": _("Hỏi đơn vị tạo ra thông tin"),
+    "correction.unit_answered": _("Đơn vị trả lời đầu mối"),
+    "correction.proposed": _("Đề xuất kết quả"),
+    "correction.sent_back": _("Trả lại để xem lại"),
+    "correction.answered": _("Quyết định và trả lời người dân"),
+    "correction.due_date_moved": _("Tính lại hạn theo lịch"),
+    "correction.code_reissued": _("Cấp lại mã tra cứu"),
     "request.submitted": _("Người dân gửi yêu cầu"),
     "request.entered": _("Vào sổ phiếu giấy"),
     "request.imported": _("Nhập từ sổ cũ"),
@@ -55,6 +65,7 @@ ACTS = {
     "request.paid": _("Đã trả chi phí"),
     "request.provided": _("Đã cung cấp"),
     "request.provided_partly": _("Đã cung cấp một phần"),
+    "request.opened_to_all": _("Soạn bản mở cho mọi người"),
     "request.letter_posted": _("Gửi bưu điện"),
     "request.withdrawn": _("Rút yêu cầu"),
     "request.contact_changed": _("Sửa thông tin liên hệ"),
@@ -65,5 +76,7 @@ ACTS = {
     "request.due_date_moved": _("Hạn đổi theo lịch"),
     "request.due_date_settled": _("Hạn tính lại theo lịch, không đổi ngày"),
     "request.printed": _("In hồ sơ"),
-} | {name: move.label for name, move in MOVES.items()}
+}
+ACTS |= {name: move.label for name, move in MOVES.items()}
+ACTS |= {f"correction.{name}": move.label for name, move in correction_moves.MOVES.items()}
 #: Attempts of moves that were refused carry the move's own name.

@@ -136,6 +136,7 @@ class CaseView(CasePageMixin, AdminPage):
             members=case.requester.members.all() if self.reads_personal else [],
             notes=case.notes.select_related("by") if self.reads_personal else [],
             note_form=self.note_form(),
+            opened=self.opened(),
             lines=self.timeline(),
             history_url=reverse("ho-so_modeladmin_history", args=[case.pk]),
             **kwargs,
@@ -226,6 +227,11 @@ class CaseView(CasePageMixin, AdminPage):
             "checked_by", "released_by", "added_by"
         )
         return [{"file": file, "state": release_state(file), "opens": file.state == FileState.CLEAN} for file in found]
+
+    def opened(self):
+        """What was made of the answer for everybody."""
+        given = self.case.status in (Status.PROVIDED, Status.PROVIDED_PARTLY)
+        return self.case.opened_answers.select_related("item") if given else ()
 
     def waiting(self):
         """Proposals that wait for a signature or for their paper, and those just returned."""

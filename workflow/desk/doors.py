@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from workflow.choices import DecisionState, LetterState
-from workflow.desk.forms import around, deciding, delivering, handling, receiving
+from workflow.desk.forms import around, deciding, delivering, handling, opening, receiving
 from workflow.desk.forms.parts import NothingToFill
 from workflow.desk.move_form import MoveForm
 from workflow.services import citizen, decision, delivery, entry, holdings, intake
 from workflow.services import handling as work
+from workflow.services.opening import open_to_all
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,8 @@ DOORS: dict[str, Door] = {
              _("Cấp mã mới"), _("Đã cấp mã mới.")),
         Door("ghi-chu", "add_note", around.NoteForm, work.add_note,
              _("Lưu ghi chú"), _("Đã lưu ghi chú."), takes_seen=False),
+        Door("mo-cho-moi-nguoi", "open_to_all", opening.OpenForm, open_to_all,
+             _("Lưu bản mở"), _("Đã đưa vào danh mục làm dự thảo. Còn kiểm tra lần một và lần hai.")),
         Door("da-gui-buu-dien", "mark_posted", delivering.PostedForm, delivery.mark_posted,
              _("Ghi nhận đã gửi"), _("Đã ghi nhận ngày gửi."), waits_for=_unposted),
     )

@@ -27,7 +27,17 @@ def lines_of(deadline, case) -> list[LegLine]:
     rules = case.rule_set.rules
     units = [rules.term(TermKind.PROVIDE, *clock.terms_key(case)).unit]
     units += [extension.unit for extension in case.extensions.all()]
-    lines = [LegLine(said(deadline.starts_on), _("nhận đủ yêu cầu. Ngày nhận không tính."), EVENT)]
+    return _lines(deadline, rules, units, _("nhận đủ yêu cầu. Ngày nhận không tính."))
+
+
+def lines_of_correction(deadline, correction) -> list[LegLine]:
+    """The same for a request for correction, whose term is one leg."""
+    units = [clock.correction_term(correction).unit]
+    return _lines(deadline, correction.rule_set.rules, units, _("nhận kiến nghị. Ngày nhận không tính."))
+
+
+def _lines(deadline, rules, units, event):
+    lines = [LegLine(said(deadline.starts_on), event, EVENT)]
     for number, (leg, unit) in enumerate(zip(deadline.legs, units, strict=True)):
         lines += _leg(leg, unit, rules, is_extension=number > 0)
     if deadline.is_kept:

@@ -76,6 +76,13 @@ ITEMS = (
         order=40,
     ),
     DeskItem(
+        _("Kiến nghị sửa sai"),
+        "kien-nghi_modeladmin_index",
+        roles=CASE_ROLES | SUPERVISING_ROLES,
+        icon="warning",
+        order=45,
+    ),
+    DeskItem(
         _("Nhập phiếu giấy"),
         "desk:entry",
         roles={Role.FOCAL_OFFICER, Role.REGISTRY},

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import HeaderButton
 
+from catalog.desk.beside import Link
 from cms.core.day_field import DayField
 from cms.core.history_view import AuditHistoryView
 from cms.core.safe_modeladmin import ReachableInstanceView, RolePermissions, SafeIndexView, SafeModelAdmin
@@ -18,7 +19,7 @@ from workflow.desk.law_words import in_words, is_coded
 from workflow.desk.menu import counts_of, desk_of
 from workflow.desk.rows import LAW_NAMES, row
 from workflow.models import Decision, InformationRequest, Letter, Piece
-from workflow.services import saved_filters
+from workflow.services import opening, saved_filters
 
 
 class DeskPermissions(RolePermissions):
@@ -315,3 +316,12 @@ class LetterAdmin(CaseRecordAdmin):
 
 
 ADMINS = (RequestAdmin, PieceAdmin, DecisionAdmin, LetterAdmin)
+
+
+def opened_links(item, user) -> list[Link]:
+    """From a catalog item back to the case whose answer it opens, for those who may see that case."""
+    opened = opening.link_of(item) if item.from_answer else None
+    if opened is None or not queues.visible(user).filter(pk=opened.info_request_id).exists():
+        return []
+    code = opened.info_request.code
+    return [Link(_("Mở từ hồ sơ %(code)s") % {"code": code}, reverse("desk:case", args=[code]))]

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from workflow.desk import case, entry, handover, move_view, saved_filters, signing, waiting
+from workflow.desk.corrections import views as corrections
 
 
 class CaseNumber:
@@ -30,6 +31,11 @@ urlpatterns = [
     path("ban-giao/", handover.HandoverView.as_view(), name="handover"),
     path("bo-loc/", saved_filters.SavedFiltersView.as_view(), name="filters"),
     path("bo-loc/<int:pk>/bo/", saved_filters.DropFilterView.as_view(), name="drop_filter"),
+    path("kien-nghi/so/", corrections.RegisterView.as_view(), name="correction_register"),
+    path("kien-nghi/<case_number:code>/", corrections.CorrectionView.as_view(), name="correction"),
+    path("kien-nghi/<case_number:code>/ma-tra-cuu/", corrections.CodeView.as_view(), name="correction_code"),
+    path("kien-nghi/<case_number:code>/tep/<int:pk>/", corrections.FileView.as_view(), name="correction_file"),
+    path("kien-nghi/<case_number:code>/<slug:move>/", corrections.MoveView.as_view(), name="correction_move"),
     path("ho-so/<case_number:code>/", case.CaseView.as_view(), name="case"),
     path("ho-so/<case_number:code>/ma-tra-cuu/", case.CodeView.as_view(), name="code"),
     path("ho-so/<case_number:code>/so-giay-to/", case.UnmaskView.as_view(), name="unmask"),

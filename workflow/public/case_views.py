@@ -33,7 +33,7 @@ class CaseDoor(View):
     def dispatch(self, request, *args, **kwargs):
         self.at = timezone.now()
         held = lookup.held(request)
-        case = tracking.load(held["case"]) if held else None
+        case = tracking.load(held[lookup.CASE]) if lookup.CASE in held else None
         if case is None or not lookup.is_mark_of(held["mark"], case):
             if request.method != "POST":
                 return redirect(f"{reverse('workflow:lookup')}?het-han=1")
@@ -53,6 +53,10 @@ class CaseDoor(View):
             found = lookup.opened_by(form, request.client_address, self.at) if form.is_bound else None
         except lookup.TooOften:
             return None, lookup.be_patient(request)
+        if found is not None and found.kind != lookup.CASE:
+            answer = redirect(f"workflow:{found.kind}")
+            lookup.hold_open(answer, found, found.kind)
+            return None, answer
         if found is not None:
             return tracking.load(found.pk), None
         kept = [(name, value) for name, values in request.POST.lists() if name not in NOT_KEPT for value in values]

@@ -29,22 +29,31 @@ class TooManyFiles(Exception):
     """Five files, 25 MB together."""
 
 
-def cookie_name(authority_code: str) -> str:
+#: What a browser's key is for: the form of a request, or a request for correction that was sent.
+REQUEST, CORRECTION = "phieu", "kien-nghi"
+
+
+def cookie_name(authority_code: str, what: str = REQUEST) -> str:
     """Bound to this host where the cookie is secure; one form an authority, so that two can be filled in side by side."""
     if not settings.SESSION_COOKIE_SECURE:
-        return f"phieu-{authority_code}"
-    return f"{'__Secure-' if settings.FORCE_SCRIPT_NAME else '__Host-'}phieu-{authority_code}"
+        return f"{what}-{authority_code}"
+    return f"{'__Secure-' if settings.FORCE_SCRIPT_NAME else '__Host-'}{what}-{authority_code}"
 
 
-def key_of(request, authority_code: str) -> str:
+def is_key(text: str) -> bool:
+    """Whether this has the shape of a key that we give."""
+    return bool(_KEY.fullmatch(text))
+
+
+def key_of(request, authority_code: str, what: str = REQUEST) -> str:
     """The browser's key for this authority; empty when it has none."""
-    key = request.COOKIES.get(cookie_name(authority_code), "")
-    return key if _KEY.fullmatch(key) else ""
+    key = request.COOKIES.get(cookie_name(authority_code, what), "")
+    return key if is_key(key) else ""
 
 
-def give_cookie(response, authority, key: str) -> None:
+def give_cookie(response, authority, key: str, what: str = REQUEST) -> None:
     response.set_cookie(
-        cookie_name(authority.code),
+        cookie_name(authority.code, what),
         key,
         max_age=int(KEPT_FOR.total_seconds()),
         path=get_script_prefix() if settings.FORCE_SCRIPT_NAME else "/",

@@ -2,9 +2,12 @@
 page, one status, one work.
 """
 
+from dataclasses import dataclass
+
 from django import forms
 from django.conf import settings
 from django.core import signing
+from django.db.models import CharField, Value
 from django.shortcuts import redirect, render
 from django.urls import get_script_prefix
 from django.utils import timezone
@@ -16,7 +19,7 @@ from cms.core import throttle as counters
 from cms.core.secrets import same
 from cms.core.views import too_many_requests
 from workflow import codes
-from workflow.models import InformationRequest
+from workflow.models import CorrectionRequest, InformationRequest
 from workflow.public import fields, throttle
 from workflow.public.doors import personal_form
 
@@ -58,14 +61,34 @@ class LookupForm(forms.Form):
         super().__init__(*args, auto_id="%s", label_suffix="", **kwargs)
 
 
-def find(number: str, code: str) -> InformationRequest | None:
-    """The case that both open. The same statements and the same comparison whether there is one or not."""
-    case = InformationRequest.objects.filter(code=number).only("pk", "code", "tracking_hash").first()
+#: What a number may lead to, by the name of its page.
+CASE, CORRECTION = "case", "correction"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What number and code have opened: a request, or a request for correction."""
+
+    pk: int
+    tracking_hash: str
+    kind: str
+
+
+def find(number: str, code: str) -> Opened | None:
+    """The case that both open. The same statement and the same comparison whether there is one or not."""
+    requests, corrections = (
+        model.objects.filter(code=number)
+        .order_by()
+        .annotate(kind=Value(kind, output_field=CharField()))
+        .values_list("pk", "tracking_hash", "kind")
+        for model, kind in ((InformationRequest, CASE), (CorrectionRequest, CORRECTION))
+    )
+    case = next((Opened(*row) for row in requests.union(corrections, all=True)), None)
     opens = codes.code_opens(number, code, case.tracking_hash if case else DUMMY)
     return case if case is not None and opens else None
 
 
-def opened_by(form: LookupForm, address: str, at) -> InformationRequest | None:
+def opened_by(form: LookupForm, address: str, at) -> Opened | None:
     """The case that was asked for; None with the form saying what is wrong. TooOften past the limits, right or wrong."""
     if not form.is_valid():
         return None
@@ -96,9 +119,9 @@ def cookie_name() -> str:
     return ("__Secure-" if settings.FORCE_SCRIPT_NAME else "__Host-") + "ho-so"
 
 
-def hold_open(response, case) -> None:
+def hold_open(response, case, kind: str = CASE) -> None:
     """Bind this browser to this case for fifteen minutes from now; a new code at the counter ends it at once."""
-    value = signing.dumps({"case": case.pk, "mark": case.tracking_hash[:_MARK]}, salt=SALT)
+    value = signing.dumps({kind: case.pk, "mark": case.tracking_hash[:_MARK]}, salt=SALT)
     response.set_cookie(
         cookie_name(),
         value,
@@ -115,7 +138,9 @@ def let_go(response) -> None:
 
 
 def held(request) -> dict:
-    """{"case": key, "mark": …} of the case this browser has open; empty when none or too long ago."""
+    """{"case": key, "mark": …} of the case this browser has open, or {"correction": key, "mark": …}; empty when none
+    or too long ago.
+    """
     try:
         return signing.loads(request.COOKIES.get(cookie_name(), ""), salt=SALT, max_age=OPEN_FOR_SECONDS)
     except signing.BadSignature:
@@ -147,8 +172,8 @@ class LookupView(View):
             return be_patient(request)
         if case is None:
             return self._show(request, form, status=422)
-        response = redirect("workflow:case")
-        hold_open(response, case)
+        response = redirect(f"workflow:{case.kind}")
+        hold_open(response, case, case.kind)
         return response
 
     def _show(self, request, form, *, status=200):

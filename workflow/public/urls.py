@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from workflow.public import case_views, check_views, deadline_page, lookup, suggestions, views
+from workflow.public import case_views, check_views, correction_views, deadline_page, lookup, suggestions, views
 from workflow.public.steps import CHECK
 
 urlpatterns = [
@@ -11,8 +11,13 @@ urlpatterns = [
     path("tra-cuu/ho-so/", case_views.CaseView.as_view(), name="case"),
     path("tra-cuu/ho-so/tep/<int:pk>/", case_views.FileView.as_view(), name="case_file"),
     path("tra-cuu/ho-so/van-ban/<int:pk>/", case_views.LetterView.as_view(), name="case_letter"),
+    path("tra-cuu/ho-so/kien-nghi/", correction_views.ReportAnswerView.as_view(), name="report_answer"),
     path("tra-cuu/ho-so/<slug:slug>/", case_views.ActView.as_view(), name="case_act"),
+    path("tra-cuu/kien-nghi/", correction_views.TrackedView.as_view(), name="correction"),
+    path("tra-cuu/kien-nghi/tep/<int:pk>/", correction_views.FileView.as_view(), name="correction_file"),
     path("tinh-thoi-han/", deadline_page.deadline, name="deadline"),
+    path("<slug:code>/kien-nghi/da-gui/", correction_views.SentView.as_view(), name="correction_sent"),
+    path("<slug:code>/kien-nghi/<item_code:item>/", correction_views.ReportItemView.as_view(), name="report_item"),
     path("<slug:code>/yeu-cau/", views.StartView.as_view(), name="new"),
     path("<slug:code>/yeu-cau/da-gui/", check_views.SentView.as_view(), name="sent"),
     path(f"<slug:code>/yeu-cau/{CHECK}/", check_views.CheckView.as_view(), name="check"),

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.core.dates import local_day, short
 from cms.core.errors import DomainError
-from cms.core.models.authority import Authority, NetworkReceipt
+from cms.core.models import Authority
 from cms.core.text import nfc
 from cms.law.models import AdoptedRuleSet
-from cms.law.services import current_calendar, rule_set_on
+from cms.law.services import rule_set_on
 from workflow import access, codes, notices, transitions
 from workflow.choices import (
     Channel,
@@ -33,7 +33,7 @@ from workflow.models import (
 from workflow.services import requesters
 from workflow.services.acting import begin, drop_waiting, finish
 from workflow.services.answers import Answers, StoredFile
-from workflow.services.new_case import announce, attach, begin_case, seal_new, store
+from workflow.services.new_case import announce, attach, begin_case, day_received, seal_new, store
 
 
 class Incomplete(DomainError):
@@ -86,9 +86,7 @@ def _submit_new(authority, answers, rule_set, marker, key, files, at):
         missing.pop("members", None)  # the list came as a file (D18 Điều 4.2)
     if missing:
         raise Incomplete(missing)
-    received_on = today
-    if authority.network_receipt == NetworkReceipt.NEXT_WORKING_DAY and not current_calendar().is_working(today):
-        received_on = current_calendar().working_day_after(today, 1)
+    received_on = day_received(authority, today)
     info_request = begin_case(authority, answers, rule_set, today, at)
     info_request.channel = Channel.ONLINE
     info_request.submission_key = marker

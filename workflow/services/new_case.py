@@ -1,9 +1,13 @@
 """What every way in has in common: a case with its number, its pieces, its files and the first entry of its record."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.errors import DomainError
+from cms.core.models.authority import NetworkReceipt
 from cms.core.text import nfc
+from cms.law.services import current_calendar
 from workflow import clock, codes, notices
 from workflow.models import Attachment, InformationRequest, Piece
 from workflow.services import requesters
@@ -22,7 +26,7 @@ def begin_case(authority, answers, rule_set, day, at) -> InformationRequest:
     needs = answers.person.support_needs
     return InformationRequest(
         authority=authority,
-        unit=_focal_unit(authority),
+        unit=focal_unit(authority),
         rule_set=rule_set,
         code=codes.next_case_number(authority, day),
         entered_at=at,
@@ -41,7 +45,16 @@ def begin_case(authority, answers, rule_set, day, at) -> InformationRequest:
     )
 
 
-def _focal_unit(authority):
+def day_received(authority, today: date) -> date:
+    """The day on which what came by network today counts as received, by the authority's own regulation (readings.md 9.3)."""
+    calendar = current_calendar()
+    if authority.network_receipt == NetworkReceipt.NEXT_WORKING_DAY and not calendar.is_working(today):
+        return calendar.working_day_after(today, 1)
+    return today
+
+
+def focal_unit(authority):
+    """Who receives; DomainError where the authority has named nobody."""
     focal = getattr(authority, "focal", None)
     if focal is not None:
         return focal.unit

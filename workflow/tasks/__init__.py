@@ -7,9 +7,10 @@ from cms.law.services import current_calendar
 
 def connect():
     """Register with the worker's clock, and tell which rows keep private files."""
-    from workflow.models import Attachment, DraftFile
+    from workflow.models import Attachment, CorrectionFile, DraftFile
 
     strays.kept_by(Attachment, "path")
+    strays.kept_by(CorrectionFile, "path")
     strays.kept_by(DraftFile, "path")
     periodic.every_morning(tell_officers)
     periodic.every_hour(forget_drafts)

@@ -12,7 +12,7 @@ from cms.core.dates import local_day, said
 from cms.core.models import RoleHolder, User
 from cms.core.roles import CASE_ROLES, Role
 from cms.law.services import current_calendar
-from workflow import clock, notices, queues
+from workflow import access, clock, correction_moves, notices, queues
 from workflow.choices import OPEN_STATUSES
 
 #: The worklists in which somebody waits for this person, in the words of the digest.
@@ -60,7 +60,22 @@ def words_for(desk: queues.Desk) -> dict[str, list[str]]:
             due_soon.append(_line(info_request, _left(due_on, desk), reason))
         elif reason:
             waiting.append(f"{info_request.code}: {reason}")
+    for correction in _corrections(desk):
+        due_on = correction.due_on
+        if due_on < desk.day:
+            overdue.append(_line(correction, f"kiến nghị đính chính quá hạn {(desk.day - due_on).days} ngày", ""))
+        elif due_on <= desk.soon_until(correction.authority):
+            due_soon.append(_line(correction, f"kiến nghị đính chính {_left(due_on, desk)}", ""))
+        else:
+            waiting.append(f"{correction.code}: kiến nghị đính chính chờ ông/bà")
     return {"overdue": overdue, "due_soon": due_soon, "waiting": waiting}
+
+
+def _corrections(desk):
+    """Open requests for correction on which this very person may act now."""
+    found = access.visible_corrections(desk.user).open().with_people().by_due_date()
+    moves = ((one, correction_moves.allowed(one, desk.user, desk.day)) for one in found)
+    return [one for one, may in moves if any(move.main for move in may)]
 
 
 def _what_waits(desk) -> dict[int, str]:

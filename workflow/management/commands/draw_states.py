@@ -8,7 +8,15 @@ from django.utils import translation
 
 from cms.core.roles import Role
 from cms.law.reading import read_rule_set, shipped_rule_sets
-from workflow.choices import CLOSED_STATUSES, HANDLING_STATUSES, OPEN_STATUSES, RUNNING_STATUSES, Status
+from workflow import correction_moves
+from workflow.choices import (
+    CLOSED_STATUSES,
+    HANDLING_STATUSES,
+    OPEN_STATUSES,
+    RUNNING_STATUSES,
+    CorrectionStatus,
+    Status,
+)
 from workflow.transitions import MOVES, as_mermaid
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "states.md"
@@ -42,7 +50,9 @@ class Command(BaseCommand):
 def states_page() -> str:
     """The whole page: the drawing, the states, the moves with who makes them and by which article."""
     with translation.override("vi"):
-        return "\n".join([INTRODUCTION, "```mermaid", as_mermaid(), "```", "", *_states(), "", *_moves(), ""])
+        return "\n".join(
+            [INTRODUCTION, "```mermaid", as_mermaid(), "```", "", *_states(), "", *_moves(), "", *_corrections(), ""]
+        )
 
 
 def _states():
@@ -75,3 +85,22 @@ def _from(move):
 def _who(move):
     who = [str(Role(role).label) for role in dict.fromkeys(move.by)]
     return ", ".join(["Người yêu cầu"] * move.requester + who)
+
+
+def _corrections():
+    yield "## Requests for correction"
+    yield ""
+    yield "A case of its own beside the request, from `workflow/correction_moves.py`; the clock runs from its receipt to the end."
+    yield ""
+    yield "```mermaid"
+    yield correction_moves.as_mermaid()
+    yield "```"
+    yield ""
+    yield "| move | shown as | from | to | who | |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for move in correction_moves.MOVES.values():
+        everywhere = frozenset(move.sources) == frozenset(CorrectionStatus)
+        start = "any" if everywhere else ", ".join(f"`{source}`" for source in move.sources)
+        to = f"→ `{move.target}`" if move.target else ""
+        two = "two" if move.second_person else ""
+        yield f"| `{move.name}` | {move.label} | {start} | {to} | {_who(move)} | {two} |"

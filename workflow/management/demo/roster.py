@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from workflow.management.demo import corrections, opening
 from workflow.management.demo import stories as s
 from workflow.management.demo.office import Office
 from workflow.management.demo.people import member, person
@@ -23,6 +24,8 @@ def all_stories(offices: dict[str, Office], days: Days) -> list[Story]:
         *suoi_vang_running(offices["suoi-vang"], days),
         *suoi_vang_at_hand(offices["suoi-vang"], days),
         *others(offices, days),
+        *corrections.all_stories(offices["suoi-vang"], days),
+        *opening.all_stories(offices["suoi-vang"], days),
     ]
 
 
