@@ -28,8 +28,12 @@ _BARE = {
 #: Properties that name somebody or something of the office.
 _NAMING = re.compile(
     rb"<(?:\w+:)?(creator|lastModifiedBy|initial-creator|printed-by|Company|Manager|keywords|title|subject|description"
-    rb"|user-defined|property)\b[^>]*>\s*[^<\s]"
+    rb"|user-defined)\b[^>]*>\s*[^<\s]|<property\b"
 )
+#: Where the document lay on somebody's disk; the folder often bears their name.
+_FOLDERS = ((re.compile(rb'(<x15ac:absPath\b[^>]*\burl=")[^"]+'), rb"\1"),
+            (re.compile(rb'(\bTarget=")file:/+[^"]+'), rb"\1Normal.dotm"))  # fmt: skip
+_UNSEEN = re.compile(rb'<sheet\b[^>]*\bstate="(?:hidden|veryHidden)"|<w:vanish\s*/>|<w:vanish\s+w:val="(?:1|true|on)"')
 _COMMENTS = re.compile(r"(?:word|xl)/(?:comments\w*|people|persons/.*|threadedComments/.*)\.xml$|xl/comments")
 _TRACKED = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)\s|<text:tracked-changes")
 _ANNOTATED = re.compile(rb"<office:annotation\b|<w:commentReference\b")
@@ -124,13 +128,24 @@ def _of_office(content):
                 text = archive.read(entry)
                 found += [_("dấu vết sửa, có tên người sửa")] if _TRACKED.search(text) else []
                 found += [_("bình luận")] if _ANNOTATED.search(text) else []
+                found += [_("chữ ẩn hoặc trang tính ẩn")] if _UNSEEN.search(text) else []
+                found += _of_folders(text)
+            elif name.endswith(".rels"):
+                found += _of_folders(archive.read(entry))
             elif _ending(name) in _IMAGES:
                 found += _of_image(archive.read(entry))
     return list(dict.fromkeys(found))
 
 
+def _of_folders(text):
+    return [_("đường dẫn trên máy người soạn")] if any(place.search(text) for place, _bare in _FOLDERS) else []
+
+
+_TEXTS = re.compile(r"content\.xml|xl/workbook\.xml|word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+
+
 def _is_text(name):
-    return name == "content.xml" or re.fullmatch(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml", name)
+    return _TEXTS.fullmatch(name)
 
 
 def _clean_office(content):
@@ -146,6 +161,9 @@ def _clean_office(content):
                 part = _LINK_TO_THUMBNAIL.sub(b"", part)
             elif _ending(entry.filename) in _IMAGES:
                 part = _clean_image(part)
+            if entry.filename.endswith((".rels", "xl/workbook.xml")):
+                for place, bare in _FOLDERS:
+                    part = place.sub(bare, part)
             bare = zipfile.ZipInfo(entry.filename, _WHEN)
             bare.compress_type = zipfile.ZIP_STORED if entry.filename == "mimetype" else zipfile.ZIP_DEFLATED
             copy.writestr(bare, part)

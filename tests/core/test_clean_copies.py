@@ -35,7 +35,8 @@ def png():
 
 def docx(*, body="<w:document><w:t>Nội dung</w:t></w:document>", **more):
     parts = {"[Content_Types].xml": "<Types/>", "word/document.xml": body, "docProps/core.xml": CORE,
-             "docProps/app.xml": "<Properties><Company>Công ty Lan</Company></Properties>"}  # fmt: skip
+             "docProps/app.xml": "<Properties><Company>Công ty Lan</Company></Properties>",
+             "word/_rels/settings.xml.rels": '<Relationship Target="file:///C:\\Users\\Lan\\Mau.dotx"/>'}  # fmt: skip
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name, text in (parts | more).items():
@@ -79,6 +80,7 @@ def test_the_content_stays():
     [
         (docx(body='<w:document><w:ins w:author="Lan"/></w:document>'), "dấu vết sửa"),
         (docx(**{"word/comments.xml": "<w:comments/>"}), "bình luận"),
+        (docx(body="<w:document><w:rPr><w:vanish/></w:rPr>Lan</w:document>"), "chữ ẩn"),
     ],
 )
 def test_what_only_a_person_can_decide_is_refused_with_the_reason(content, why):

@@ -9,11 +9,13 @@ from catalog.services import checking, drafts, publishing
 from cms.audit.models import Entry
 from cms.core.errors import DomainError, NotAllowed, StaleView
 from cms.core.models import Mail
+from cms.law import services as law
 from tests.factories import catalog
 from tests.factories import corrections as make
 from tests.factories.core import make_house
 from tests.factories.moments import day, moment
 from tests.factories.workflow import Case
+from tests.workflow.services.test_calendar_changes import MONDAY_OFF
 from workflow import access, correction_moves
 from workflow.choices import CorrectionStatus
 from workflow.models import CorrectionFile, CorrectionRequest, Requester
@@ -199,6 +201,18 @@ def test_late_stays_visible_and_a_day_off_never_shortens(house):
     other.told_due_on = other.due_on = date(2026, 12, 16)  # promised under a calendar with more days off
     other.save()
     assert corrections.recount(corrections.hold_open(), by=house.administrator, at=LATER, reason="Lịch đổi") == 0
+
+
+def test_a_new_day_off_moves_an_open_case_and_says_why(house):
+    correction = make.reported(house, on="13/11/2026")
+    assert correction.due_on == date(2026, 11, 23)
+    calendar = law.calendar_with(MONDAY_OFF)
+    moved = corrections.recount(
+        corrections.hold_open(), by=house.administrator, at=LATER, reason="Nghỉ bù", calendar=calendar
+    )
+    assert moved == 1
+    assert CorrectionRequest.objects.get().due_on == date(2026, 11, 25)
+    assert Entry.objects.filter(kind="correction.due_date_moved", subject_id=str(correction.pk)).exists()
 
 
 def test_a_supervisor_sees_and_a_stranger_does_not(house):
