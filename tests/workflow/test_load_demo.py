@@ -24,13 +24,13 @@ from home.plans.choices import DifficultyState, Proposal, ReviewState, SheetStat
 from home.plans.progress import is_late
 from tests.factories.core import AuthorityFactory
 from tests.factories.moments import moment
-from workflow.choices import OPEN_STATUSES, Status
+from workflow.choices import OPEN_STATUSES, CorrectionStatus, Status
 from workflow.management.demo import papers, province
 from workflow.management.demo.people import person
 from workflow.management.demo.places import PLACES
 from workflow.management.demo.questions import QUESTIONS
 from workflow.management.demo.stage import Days, Stage
-from workflow.models import Attachment, Finding, InformationRequest, Requester
+from workflow.models import Attachment, CorrectionRequest, Finding, InformationRequest, OpenedAnswer, Requester
 from workflow.services import requesters
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +71,18 @@ def test_demonstration(folder):
     plans_reviews_and_difficulties_stand_in_every_state()
     codes_open_their_cases(loaded)
     the_catalog_is_whole()
+    what_is_wrong_was_reported_and_answers_were_opened()
+
+
+def what_is_wrong_was_reported_and_answers_were_opened():
+    """Requests for correction in every state, late ones among them; an edition that is public, one that waits."""
+    reported = CorrectionRequest.objects.all()
+    assert set(reported.values_list("status", flat=True)) == set(CorrectionStatus.values)
+    assert set(reported.values_list("about", flat=True)) == {"PUBLISHED", "PROVIDED"}
+    assert set(reported.values_list("rule_set__code", flat=True)) == {"L16", "L26"}
+    assert reported.overdue_on(local_day(moment(NOW))).exists()
+    assert reported.filter(corrected_version__isnull=False).exists()
+    assert set(OpenedAnswer.objects.values_list("item__live", flat=True)) == {True, False}
 
 
 def the_catalog_is_whole():
@@ -93,7 +105,7 @@ def the_catalog_is_whole():
     assert people.filter(state=ItemState.EXPIRED).exists(), "their period ends and they leave every list"
     assert all(item.until_on and item.permitted_fields for item in people)
     assert not PublicEntry.objects.filter(key__in=[f"item:{item.pk}" for item in people]).exists()
-    endings = {file.name.rpartition(".")[2] for file in ItemFile.objects.all()}
+    endings = {file.name.rpartition(".")[2] for file in ItemFile.objects.filter(item__from_answer=False)}
     assert endings == {"pdf", "docx", "xlsx"}
     versions = ItemVersion.objects.values_list("checked_by", "published_by")
     assert all(first != second for first, second in versions)
