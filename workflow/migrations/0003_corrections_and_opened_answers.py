@@ -11,10 +11,10 @@ from cms.core.migration_operations import CreateModels
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0003_from_answer"),
+        ("catalog", "0005_from_answer"),
         ("core", "0001_initial"),
         ("law", "0002_ship_laws_and_calendars"),
-        ("workflow", "0001_initial"),
+        ("workflow", "0002_suggested"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

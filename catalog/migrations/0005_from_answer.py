@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0002_faults"),
+        ("catalog", "0004_open_data"),
     ]
 
     operations = [
