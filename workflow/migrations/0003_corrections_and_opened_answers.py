@@ -11,7 +11,7 @@ from cms.core.migration_operations import CreateModels
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0005_from_answer"),
+        ("catalog", "0006_from_answer"),
         ("core", "0001_initial"),
         ("law", "0002_ship_laws_and_calendars"),
         ("workflow", "0002_suggested"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0004_open_data"),
+        ("catalog", "0005_narrowed_lists"),
     ]
 
     operations = [
