@@ -80,4 +80,5 @@ def joined(text: str) -> str:
 
 
 def _is_name(syllable: str) -> bool:
-    return syllable[:1].isupper()
+    # Syllables of Vietnamese names have six letters at most; longer words are English, and break as they like.
+    return syllable[:1].isupper() and len(syllable) <= 6

@@ -96,6 +96,7 @@ def test_a_telephone_number(number, text, dialled):
 @pytest.mark.parametrize(
     ("heading", "joined"),
     [
+        ("People’s Committee of Suối Vàng Commune", "People’s Committee of Suối_Vàng Commune"),
         ("Tiếp cận thông tin xã Suối Vàng", "Tiếp_cận thông_tin xã Suối_Vàng"),
         ("Gửi yêu cầu cung cấp thông tin", "Gửi yêu_cầu cung_cấp thông_tin"),
         ("Ủy ban nhân dân tỉnh Bình Minh", "Ủy_ban nhân_dân tỉnh Bình_Minh"),
