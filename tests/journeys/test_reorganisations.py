@@ -17,12 +17,14 @@ from tests.factories import catalog as make
 from tests.factories.core import UserFactory, make_house
 from tests.factories.moments import day, moment
 from tests.factories.workflow import Case
-from workflow.models import InformationRequest
+from workflow.models import CorrectionRequest, InformationRequest
+from workflow.services import corrections
 from workflow.statistics import figures_of
 
 pytestmark = pytest.mark.django_db
 AT = moment("20/11/2026 09:00")
 TODAY = day("20/11/2026")
+TOLD = corrections.Told(wrong="Diện tích ghi trong bảng không đúng", name="Hà Thị Mộc Miên", phone="0952417096")
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +66,9 @@ def test_everything_passes_on_and_promises_stay(old, house, keeper, client):
         row.pk: (row.code, row.rule_set_id, row.due_on, row.told_due_on)
         for row in InformationRequest.objects.filter(authority=old.authority)
     }
+    called_wrong, _new = corrections.report(
+        authority=old.authority, told=TOLD, key="khoa-sai-mot-cho", at=AT, item=item
+    )
     path = f"/suoi-nho/danh-muc/{item.code}/"
     assert client.get(path).status_code == 200
     one = proposed(old, house, keeper)
@@ -82,6 +87,9 @@ def test_everything_passes_on_and_promises_stay(old, house, keeper, client):
     assert rows[waiting.pk].unit_id == house.focal_unit.pk
     assert rows[closed.pk].authority_id == old.authority.pk
     assert Entry.objects.filter(kind="request.passed_on").count() == 2
+    moved = CorrectionRequest.objects.get()
+    assert (moved.authority, moved.unit, moved.due_on) == (house.authority, house.focal_unit, called_wrong.due_on)
+    assert Entry.objects.filter(kind="correction.passed_on").count() == 1
     assert Entry.objects.filter(kind="authority.reorganised").count() == 1
 
     # The unit goes over with who works for it; who worked for the whole body has ended.

@@ -56,6 +56,8 @@ def walk(client, seen, start="/admin/"):
 def page_of(response) -> str:
     """The page, or the piece of one that a dialogue asks for; empty for everything else."""
     media = response.headers.get("Content-Type", "")
+    if response.streaming:  # a list as a file
+        return ""
     if media.startswith("text/html"):
         return response.content.decode()
     if media.startswith("application/json"):

@@ -15,6 +15,7 @@ ACTS = {
     "correction.answered": _("Quyết định và trả lời người dân"),
     "correction.due_date_moved": _("Tính lại hạn theo lịch"),
     "correction.code_reissued": _("Cấp lại mã tra cứu"),
+    "correction.passed_on": _("Chuyển kiến nghị sang cơ quan tiếp nhận"),
     "request.submitted": _("Người dân gửi yêu cầu"),
     "request.entered": _("Vào sổ phiếu giấy"),
     "request.imported": _("Nhập từ sổ cũ"),

@@ -43,4 +43,5 @@ EVENTS = {
     "correction.answered": _("Cơ quan trả lời bạn"),
     "correction.due_date_moved": _("Hạn trả lời được tính lại"),
     "correction.code_reissued": _("Cấp mã tra cứu mới"),
+    "correction.passed_on": _("Cơ quan mới tiếp nhận kiến nghị sau sắp xếp"),
 }

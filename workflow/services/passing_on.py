@@ -1,9 +1,12 @@
-"""A reorganisation: open cases go on at the successor with number, rule set and due date; closed ones stay history."""
+"""A reorganisation: open cases go on at the successor with number, rule set and due date; closed ones stay history.
+
+Open requests for correction go with them.
+"""
 
 from django.utils.translation import gettext as _
 
 from cms.audit.record import record
-from workflow.models import InformationRequest
+from workflow.models import CorrectionRequest, InformationRequest
 
 REASON = _("Sắp xếp cơ quan")
 
@@ -27,22 +30,28 @@ def clashes(former, successor):
 
 
 def pass_on(*, former, successor, focal_unit, former_focal, by, at) -> int:
-    """Hand over the open cases in the caller's transaction; those of the former focal unit go to the new one."""
-    count = 0
-    for info_request in open_of(former).select_for_update(of=("self",)).order_by("pk"):
-        info_request.authority = successor
-        if info_request.unit_id == former_focal:
-            info_request.unit, info_request.assigned_to = focal_unit, None
-        info_request.version += 1
-        info_request.save(by=by, reason=REASON)
-        record(
-            "request.passed_on",
-            subject=info_request,
-            by=by,
-            at=at,
-            authority=successor,
-            rows=info_request.saved_rows(),
-            data={"from": former.code, "to": successor.code, "due_on": info_request.due_on},
-        )
-        count += 1
-    return count
+    """Hand over open cases and open requests for correction in the caller's transaction; how many cases moved.
+
+    What lay with the former focal unit goes to the new one.
+    """
+    cases = open_of(former).select_for_update(of=("self",)).order_by("pk")
+    corrections = CorrectionRequest.objects.filter(authority=former).open().select_for_update(of=("self",))
+    for kind, things in (("request.passed_on", cases), ("correction.passed_on", corrections.order_by("pk"))):
+        for thing in things:
+            thing.authority = successor
+            if thing.unit_id == former_focal:
+                thing.unit = focal_unit
+                if isinstance(thing, InformationRequest):
+                    thing.assigned_to = None
+            thing.version += 1
+            thing.save(by=by, reason=REASON)
+            record(
+                kind,
+                subject=thing,
+                by=by,
+                at=at,
+                authority=successor,
+                rows=thing.saved_rows(),
+                data={"from": former.code, "to": successor.code, "due_on": thing.due_on},
+            )
+    return len(cases)
