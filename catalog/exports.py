@@ -119,7 +119,7 @@ _UNITS = (
 _ITEM_FIELDS = (
     "code", "title", "number", "created_on", "info_class", "category", "originating_name", "legal_basis", "forms",
     "due_on", "published_on", "until_on", "until_words", "update_cycle", "updated_on", "next_update_on", "main_url",
-    "conditional_kind", "consent_of", "corrected_on", "live", "authority", "originating_unit", "responsible_unit",
+    "conditional_kind", "consent_of", "corrected_on", "broken_since", "live", "authority", "originating_unit", "responsible_unit",
     "rule_set", "main_file",
 )  # fmt: skip
 
