@@ -24,6 +24,7 @@ MAX_ROWS = 50_000
 MAX_COLUMNS = 200
 #: Titles and emblems may stand above the names of the columns, but not more lines than this.
 _LAST_HEADER = 50
+_DIMENSION = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:[A-Z]+([0-9]{1,7})"')
 
 NO_TABLE = "Tệp không phải bảng XLSX hoặc CSV đọc được."
 NOT_UTF8 = "Tệp CSV không dùng bảng mã UTF-8. Hãy lưu lại bằng “CSV UTF-8”, hoặc dùng XLSX."
@@ -57,10 +58,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Stream:
-    """The same, with rows that are read as they are asked for: a long table never stands in memory as a whole."""
+    """The same, with rows that are read as they are asked for: a long table never stands in memory as a whole.
+
+    `about` is how many rows the file seems to have, for a bar that shows progress; 0 where it does not say.
+    """
 
     headers: tuple[str, ...]
     rows: Iterator[Row]
+    about: int = 0
 
 
 def read(name: str, content: bytes) -> Table:
@@ -73,12 +78,14 @@ def begin(name: str, content: bytes) -> Stream:
     """The headers of a table at once, its rows one by one. ValidationError, now or on the way, where it cannot be read."""
     if len(content) > MAX_SIZE:
         raise ValidationError(TOO_MUCH)
-    lines = _filled(_xlsx_lines(content) if name.lower().endswith(".xlsx") else _csv_lines(content))
+    is_workbook = name.lower().endswith(".xlsx")
+    lines = _filled(_xlsx_lines(content) if is_workbook else _csv_lines(content))
     _number, first = next(lines, (0, None))
     if first is None:
         raise ValidationError(NO_HEADER)
     headers = _headers(first)
-    return Stream(tuple(headers), _rows(headers, lines))
+    about = _rows_of_sheet(content) if is_workbook else max(0, content.count(b"\n") - 1)
+    return Stream(tuple(headers), _rows(headers, lines), min(about, MAX_ROWS))
 
 
 def _filled(lines) -> Iterator[tuple[int, list]]:
@@ -110,6 +117,8 @@ def _headers(cells) -> list[str]:
 
 
 def _csv_lines(content: bytes) -> Iterator[tuple[int, list]]:
+    if content.startswith(b"PK\x03\x04"):  # a workbook under another name
+        raise ValidationError(NO_TABLE)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -126,6 +135,17 @@ def _csv_lines(content: bytes) -> Iterator[tuple[int, list]]:
             yield reader.line_num, line[:MAX_COLUMNS]
     except csv.Error as error:
         raise ValidationError(f"Dòng {reader.line_num} của tệp CSV có dấu ngoặc kép không khép lại đúng.") from error
+
+
+def _rows_of_sheet(content: bytes) -> int:
+    """What the first sheet says of its own size; nothing is unpacked beyond its beginning."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        name = next((name for name in archive.namelist() if name.endswith("worksheets/sheet1.xml")), None)
+        if name is None:
+            return 0
+        with archive.open(name) as sheet:
+            said = _DIMENSION.search(sheet.read(4_000))
+    return max(0, int(said[1]) - 1) if said else 0
 
 
 def _xlsx_lines(content: bytes) -> Iterator[tuple[int, list]]:
