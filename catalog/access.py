@@ -132,6 +132,12 @@ def entering_authorities(user) -> set[int]:
     return user.authorities_as(ENTERING | {Role.ORIGINATING_UNIT})
 
 
+def importable(user, imports):
+    """The tables this person may follow: those of the authorities they write for, or sent by themselves."""
+    own = Q(sent_by=user.pk, authority__in=entering_authorities(user))
+    return imports.filter(Q(authority__in=user.authorities_as(ENTERING)) | own)
+
+
 def units_to_enter_for(user):
     """The units whose information this person may enter."""
     own = Q(pk__in=user.units_as({Role.ORIGINATING_UNIT})) | Q(authority__in=user.authorities_as(ENTERING))

@@ -110,3 +110,20 @@ class FileTextState(models.TextChoices):
     EMPTY = "EMPTY", _("Không có chữ, có thể là bản quét")
     UNREADABLE = "UNREADABLE", _("Không đọc được")
     OTHER_KIND = "OTHER_KIND", _("Loại tệp không tìm trong nội dung")
+
+
+class ImportState(models.TextChoices):
+    """Where a table that is brought in stands."""
+
+    COLUMNS = "COLUMNS", _("Chờ chọn cột")
+    CHECKING = "CHECKING", _("Đang kiểm tra")
+    CHECKED = "CHECKED", _("Đã kiểm tra, chưa nhập")
+    WRITING = "WRITING", _("Đang nhập")
+    DONE = "DONE", _("Đã nhập")
+    STOPPED = "STOPPED", _("Không nhập được")
+    DROPPED = "DROPPED", _("Đã bỏ")
+
+
+class FindingKind(models.TextChoices):
+    ERROR = "ERROR", _("Lỗi")
+    DOUBLE = "DOUBLE", _("Đã có")

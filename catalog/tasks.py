@@ -5,9 +5,11 @@ from cms.core import periodic, strays
 
 def connect():
     """Register with the worker's clock, and tell which rows keep private files."""
-    from catalog.models import ItemFile
+    from catalog.models import ItemFile, ItemImport
 
     strays.kept_by(ItemFile, "path")
+    strays.kept_by(ItemImport, "path")
+    periodic.every_turn(bring_in_tables)
     periodic.every_turn(publish_what_is_due)
     periodic.every_turn(read_files)
     periodic.every_morning(check_entries)
@@ -48,3 +50,10 @@ def check_health(at):
     from catalog import health
 
     health.check_due(at)
+
+
+def bring_in_tables(at):
+    """Tables that somebody sent: looked at, or written as drafts."""
+    from catalog.services import importing
+
+    importing.run_waiting(at)

@@ -77,7 +77,10 @@ class ItemIndexView(SafeIndexView):
     def get_header_buttons(self):
         if not access.entering_authorities(self.request.user):
             return []
-        return [HeaderButton(_("Nhập mục"), url=reverse("catalog_desk:quick"), icon_name="plus")]
+        return [
+            HeaderButton(_("Nhập mục"), url=reverse("catalog_desk:quick"), icon_name="plus"),
+            HeaderButton(_("Nhập từ bảng"), url=reverse("catalog_desk:imports"), icon_name="upload"),
+        ]
 
     def beside(self) -> list[tuple]:
         """The lists that belong to the catalog: (label, address)."""

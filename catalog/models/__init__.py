@@ -3,6 +3,7 @@
 from catalog.models.entry import EntryFile, FileText, PublicEntry
 from catalog.models.fault import Fault, FaultKind
 from catalog.models.group import ItemGroup
+from catalog.models.imports import ImportColumns, ImportedRow, ImportFinding, ItemImport
 from catalog.models.item import InformationItem
 from catalog.models.parts import ItemFile, ItemLink, ItemVersion
 from catalog.models.service_unit import PublicServiceUnit
@@ -13,9 +14,13 @@ __all__ = [
     "Fault",
     "FaultKind",
     "FileText",
+    "ImportColumns",
+    "ImportFinding",
+    "ImportedRow",
     "InformationItem",
     "ItemFile",
     "ItemGroup",
+    "ItemImport",
     "ItemLink",
     "ItemVersion",
     "PublicEntry",

@@ -12,7 +12,7 @@ from catalog.services import content
 from catalog.services.acting import NotNow, begin, finish, need
 from cms.core import files as store
 from cms.core.errors import DomainError
-from cms.core.numbers import next_number
+from cms.core.numbers import next_numbers
 from cms.law.services import current_calendar
 
 NOT_YOURS = _("Ông/bà không được nhập, sửa mục của đơn vị này.")
@@ -20,7 +20,12 @@ NOT_YOURS = _("Ông/bà không được nhập, sửa mục của đơn vị nà
 
 def next_code(authority) -> str:
     """SV-0127: the authority's mark and a number that is never given again."""
-    return f"{authority.case_prefix}-{next_number(f'item:{authority.pk}'):04d}"
+    return next_codes(authority, 1)[0]
+
+
+def next_codes(authority, count: int) -> list[str]:
+    """So many of them, one after the other."""
+    return [f"{authority.case_prefix}-{number:04d}" for number in next_numbers(f"item:{authority.pk}", count)]
 
 
 @transaction.atomic
@@ -183,10 +188,15 @@ def forget_check(item) -> None:
     item.approved_by = item.approved_at = item.go_live_at = None
 
 
+def is_odd_link(url: str) -> bool:
+    """Whether it is neither an address of the web nor a path of this site."""
+    return not url.startswith(("https://", "http://", "/")) or url.startswith("//") or any(c.isspace() for c in url)
+
+
 def _put_links(item, links):
     wanted = [(label.strip(), url.strip()) for label, url in links if url.strip()]
     for url in (url for _label, url in wanted):
-        if not url.startswith(("https://", "http://", "/")) or url.startswith("//") or any(c.isspace() for c in url):
+        if is_odd_link(url):
             raise DomainError(_("Đường dẫn phải bắt đầu bằng https:// hoặc bằng / của trang này."), field="links")
     there = list(item.links.drafted())
     for link in there:

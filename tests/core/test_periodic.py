@@ -89,6 +89,7 @@ def test_failure_is_told_and_stops_no_other(jobs, caplog, monkeypatch):
 def test_register_of_the_house():
     """What the rooms asked for; a job lost here would be missed by nobody until it hurts."""
     assert {name.rpartition(".")[2] for name in periodic._every_turn} == {
+        "bring_in_tables",
         "end_what_is_over",
         "look_at_files",
         "publish_what_is_due",

@@ -9,7 +9,9 @@ from django.urls import Resolver404, resolve
 
 LINK = re.compile(r"""(?<=["'(;=])(?:/admin/|\?)[\w\-./%?=&;:+,~]*""")
 #: Ways out and files: nothing to read.
-NOT_FOR_READING = re.compile(r"/logout/|/jsi18n/|/sprite/|/download/|/tep/|\.(?:docx|xlsx|pdf|csv)\b|export=|format=")
+NOT_FOR_READING = re.compile(
+    r"/logout/|/jsi18n/|/sprite/|/download/|/tep/|\.(?:docx|xlsx|pdf|csv|json)\b|export=|format="
+)
 
 
 def kind_of(address):
