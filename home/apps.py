@@ -12,6 +12,7 @@ class HomeConfig(AppConfig):
         from wagtail.permissions import page_permission_policy
 
         from cms.core import file_rights, navigation, page_rights
+        from cms.core.models.predecessor import former_names
         from home import entry_listeners, estate, tasks
         from home.compliance import tasks as compliance_tasks
         from home.plans import tasks as plan_tasks
@@ -23,6 +24,7 @@ class HomeConfig(AppConfig):
         entry_listeners.connect()
         file_rights.kept_by(estate.collections_of)
         navigation.also("stops", banners)
+        navigation.also("former", former_names)
         # Wagtail has one policy object of each kind for all its screens, and no setting for it.
         page_permission_policy.__class__ = page_rights.RolePagePolicy
         documents.__class__ = images.permission_policy.__class__ = file_rights.RoleCollectionPolicy

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from cms.core import navigation
 from cms.core.dates import today
 from home import figures, time_limits
 from home.models.base import AuthorityContent
@@ -28,7 +29,7 @@ class StatisticsPage(AuthorityContent):
 
     def get_context(self, request, *args, **kwargs):
         authority = getattr(request, "authority", None)
-        former = list(authority.predecessors.confirmed()) if authority else []
+        former = navigation.navigation(authority.code)["former"] if authority else []
         joined = bool(former) and request.GET.get("gop") == "1"
         board = figures.board_of(authority, today(), with_former=joined) if authority else None
         return super().get_context(request, *args, **kwargs) | {"board": board, "former": former, "joined": joined}

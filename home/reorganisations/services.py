@@ -121,6 +121,7 @@ def confirm(*, predecessor, by, at) -> Predecessor:
     former, successor = predecessor.former, predecessor.successor
     predecessor.confirmed_by, predecessor.confirmed_at = by, at
     predecessor.save(by=by)
+    transaction.on_commit(navigation.forget)
     data, rows = {}, []
     if former is not None:
         if found := list(_obstacles(former, successor)):
@@ -142,7 +143,6 @@ def _pass_on(former, successor, by, at):
         UnpublishPageAction(page.specific, user=by, include_descendants=True).execute(skip_permission_checks=True)
     former.is_open = False
     former.save(by=by, reason=str(items.REASON))
-    transaction.on_commit(navigation.forget)
     return {"items": count, "cases": moved}, [*rows, *former.saved_rows()]
 
 

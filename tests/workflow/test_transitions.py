@@ -76,6 +76,7 @@ TABLE = [
     ("change_contact", OPEN, "", f"{COUNTER} requester"),
     ("change_delivery", f"RECEIVED SUPPLEMENT_REQUESTED {WORK}", "", f"{COUNTER} requester"),
     ("assign", OPEN, "", OFFICE),
+    ("open_to_all", "PROVIDED PROVIDED_PARTLY", "", OFFICE),
     ("reissue_code", ALL, "", OFFICE),
     ("add_note", ALL, "", f"{COUNTER} {SIGNERS} ORIGINATING_UNIT CASHIER"),
     ("mark_posted", ALL, "", COUNTER),
@@ -429,6 +430,7 @@ def test_moves_of_two_people_are_marked(house):
         "check_file",
         "release_file",
         "record_signature",
+        "open_to_all",
     }
 
 

@@ -47,10 +47,10 @@ def begin_case(authority, answers, rule_set, day, at) -> InformationRequest:
 
 def day_received(authority, today: date) -> date:
     """The day on which what came by network today counts as received, by the authority's own regulation (readings.md 9.3)."""
+    if authority.network_receipt != NetworkReceipt.NEXT_WORKING_DAY:
+        return today
     calendar = current_calendar()
-    if authority.network_receipt == NetworkReceipt.NEXT_WORKING_DAY and not calendar.is_working(today):
-        return calendar.working_day_after(today, 1)
-    return today
+    return today if calendar.is_working(today) else calendar.working_day_after(today, 1)
 
 
 def focal_unit(authority):

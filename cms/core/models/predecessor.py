@@ -87,6 +87,15 @@ def successor_code(code: str) -> str | None:
     return None
 
 
+def former_names(code: str) -> list[str]:
+    """What the bodies were called whose place the authority of this code took; none for the whole installation."""
+    return (
+        list(Predecessor.objects.confirmed().filter(successor__code=code).values_list("name", flat=True))
+        if code
+        else []
+    )
+
+
 def family_of(authority: Authority) -> list[int]:
     """Keys of the authority and of all whose place it took, one after another."""
     found, fresh = [authority.pk], [authority.pk]

@@ -143,7 +143,7 @@ def test_authority_without_a_focal_unit_takes_nothing(house):
 def test_focal_point_already_read_is_not_read_again(house, django_assert_num_queries):
     house.authority.focal = house.focal_point
     with django_assert_num_queries(0):
-        assert new_case._focal_unit(house.authority) == house.focal_unit
+        assert new_case.focal_unit(house.authority) == house.focal_unit
 
 
 def test_each_piece_of_information_is_kept_apart(house):
