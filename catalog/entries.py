@@ -124,7 +124,7 @@ def _facts(entry, read):
     filters = (
         tokens.kind_token(entry.kind),
         tokens.authority_token(entry.authority_id),
-        tokens.year_token(entry.published_on.year),
+        *tokens.time_tokens(entry.published_on),
     )
     found, wording = tokens.entry_tokens(title=title, number=number, texts=(body, file_text), filters=filters)
     return {

@@ -6,13 +6,15 @@ that lists and meters know without reading more.
 
 import hashlib
 import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from io import BytesIO
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
-from django.db import transaction
+from django.db import connections, transaction
 from django.db.models import F, Q
 
 from catalog.models import Fault, FaultKind, InformationItem, ItemFile, ItemLink
@@ -75,6 +77,32 @@ def settle(item: InformationItem) -> None:
     if item.broken_since != since:
         item.broken_since = since
         item.save_quietly(update_fields=["broken_since"])
+
+
+@dataclass(frozen=True)
+class Look:
+    """What asking for an address has found: whether it may be asked at all, the fault, the status."""
+
+    was_asked: bool
+    fault: FaultKind | None = None
+    status: int | None = None
+
+
+def look_at(url: str, rules: outgoing.Rules | None = None) -> Look:
+    """Ask for one address now, under the same rules as the round; an outside host that is not on the list is left be."""
+    rules = rules or outgoing.Rules(frozenset(settings.LINK_CHECK_HOSTS))
+    if not _own_path(url) and not outgoing.is_listed(url, rules.hosts):
+        return Look(was_asked=False)
+    # In a thread of its own: a page of this site is asked for in this process, and must not touch the caller's state.
+    with ThreadPoolExecutor(max_workers=1) as alone:
+        return Look(True, *alone.submit(_looked_alone, url, rules).result())
+
+
+def _looked_alone(url, rules):
+    try:
+        return _of_link(url, rules)
+    finally:
+        connections.close_all()
 
 
 # --- one look ------------------------------------------------------------------------------------------------------

@@ -1,29 +1,30 @@
 """Which entries hold the wanted tokens: the one question put to the database's full-text index.
 
-The database only answers yes or no; the order is our own column's, so that results are the same everywhere.
+The database only answers yes or no; the order is our own column's, so that results are the same everywhere. What stands
+on a better rung is left out below it, so that no rung is asked once enough is found above.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
+from typing import NamedTuple
 
 from django.db import connection
 
 from catalog.full_text import FTS
-from catalog.order_keys import keys_of_year
-from catalog.tokens import AUTHORITY, KIND, YEAR, Wanted
+from catalog.order_keys import keys_of_months, keys_of_year
+from catalog.tokens import AUTHORITY, KIND, YEAR, Wanted, begins, spans_before
 
 #: Of more entries than this none is counted or shown: "hơn 1.000".
 MOST = 1_000
 _TABLE = "catalog_publicentry"
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """One entry that was found, with what it is narrowed by."""
 
-    order_key: int
     rung: int
+    order_key: int
     kind: str
     year: int
     authority_id: int | None
@@ -45,27 +46,25 @@ def find(rungs: Sequence[Wanted], on: date, filters: Iterable[str] = ()) -> Matc
     Without rungs every entry is found that the filters let through.
     """
     filters = tuple(filters)
-    rungs = [rung.within(filters) for rung in rungs] or [Wanted(filters)]
     parts, values = [], []
-    for place, rung in enumerate(rungs):
-        statement, given = _of_rung(place, rung, on)
-        parts.append(statement)
+    for place, rung in enumerate(rungs or [Wanted(())]):
+        statement, given = _of_rung(place, rung.within(filters), on, rungs[:place])
+        parts.append(" ".join(("SELECT * FROM", f"({statement})", f"AS rung_{place}")))
         values += given
-    found = " UNION ALL ".join(" ".join(("SELECT * FROM", f"({part})", f"AS rung_{n}")) for n, part in enumerate(parts))
+    # The database stops at the first rung with which there are enough: it reads them in this order.
     statement = " ".join(
         (
             "SELECT found.*, core_authority.short_name, core_authority.code",
-            f"FROM ({found}) AS found",
+            "FROM (SELECT * FROM",
+            f"({' UNION ALL '.join(parts)})",
+            f"AS rungs LIMIT {MOST + 1}) AS found",
             "LEFT JOIN core_authority ON core_authority.id = found.authority_id",
         )
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        rows = sorted((Match(*row) for row in cursor.fetchall()), key=lambda row: (row.rung, -row.order_key))
-    best = {}
-    for row in rows:
-        best.setdefault(row.order_key, row)
-    return Matches(list(best.values())[:MOST], is_cut=len(best) > MOST)
+        rows = sorted(map(Match._make, cursor.fetchall()), key=lambda row: (row[0], -row[1]))
+    return Matches(rows[:MOST], is_cut=len(rows) > MOST)
 
 
 def find_any(wanted: Sequence[str], scopes: Sequence[str], on: date, most: int) -> list[int]:
@@ -90,14 +89,14 @@ def find_any(wanted: Sequence[str], scopes: Sequence[str], on: date, most: int) 
         return [number for (number,) in cursor.fetchall()]
 
 
-def _of_rung(place, rung, on):
-    condition, values = _condition(rung)
-    if condition and connection.vendor == "sqlite":
+def _of_rung(place, rung, on, better):
+    """The newest entries of a rung that stand on none of the `better` ones, as a statement and its values."""
+    # What narrows is said by columns too; it takes words to need the index.
+    by_index = bool(rung.beginnings) or any(token[:2] not in _NARROWING for token in rung.tokens)
+    source, key = f"{_TABLE} AS entry", "entry.order_key"
+    if by_index and connection.vendor == "sqlite":
         source, key = f"{FTS} JOIN {_TABLE} AS entry ON entry.order_key = {FTS}.rowid", f"{FTS}.rowid"
-    else:
-        source, key = f"{_TABLE} AS entry", "entry.order_key"
-    where = [*filter(None, [condition]), "(entry.until_on IS NULL OR entry.until_on >= %s)"]
-    values.append(on)
+    where, values = ["(entry.until_on IS NULL OR entry.until_on >= %s)"], [on]
     for narrowed, given in _columns(rung, key):
         where.append(narrowed)
         values += given
@@ -105,15 +104,49 @@ def _of_rung(place, rung, on):
         where.append(f"{_POSITION[connection.vendor]}(entry.wording, %s) > 0")
         values.append(phrase)
     # Our own names only; what was typed is in the values.
+    columns = f"{place} AS rung, entry.order_key, entry.kind, entry.year, entry.authority_id"
+    ordered = f"ORDER BY {key} DESC LIMIT {MOST + 1}"
+    if not by_index:
+        return " ".join((f"SELECT {columns}", f"FROM {source}", f"WHERE {' AND '.join(where)}", ordered)), values
+    if connection.vendor == "sqlite":
+        where.append(f"{FTS} MATCH %s")
+        values.append(_for_sqlite(rung, better))
+        return " ".join((f"SELECT {columns}", f"FROM {source}", f"WHERE {' AND '.join(where)}", ordered)), values
+    where += ["entry.tokens @@ span.wanted", "NOT entry.order_key BETWEEN span.seen_from AND span.seen_to"]
+    inner = " ".join((f"SELECT {columns}", f"FROM {source}", f"WHERE {' AND '.join(where)}", ordered))
+    wanted, spans, told = _for_postgresql(rung, better), _spans_of(rung, on), []
+    for times, asked_before in spans:
+        either = " | ".join(f"'{token}'" for token in times)
+        told += [f"{wanted} & ({either})" if times else wanted, *asked_before]
+    rows = ", ".join(["(%s::tsquery, %s::bigint, %s::bigint)"] * len(spans))
     statement = " ".join(
         (
-            f"SELECT entry.order_key, {place} AS rung, entry.kind, entry.year, entry.authority_id",
-            f"FROM {source}",
-            f"WHERE {' AND '.join(where)}",
-            f"ORDER BY {key} DESC LIMIT {MOST + 1}",
+            "SELECT entries.*",
+            f"FROM (VALUES {rows}) AS span(wanted, seen_from, seen_to)",
+            f"CROSS JOIN LATERAL ({inner}) AS entries",
         )
     )
-    return statement, values
+    return statement, [*told, *values]
+
+
+def _spans_of(rung, on):
+    """What PostgreSQL is asked one after another: (tokens of times, the keys that were asked before).
+
+    Its index knows no order, so it is asked for the newest months first, then for longer spans, and last, without tokens
+    of time, for all the rest. A common word is found in the first span; a rare one costs as many questions as there are.
+    """
+    nothing = (0, -1)
+    year = next((int(token[len(YEAR) :]) for token in rung.tokens if token.startswith(YEAR)), None)
+    if year is not None:
+        inside = spans_before(year * 12 + 12, years=0)[0] if MINYEAR < year <= MAXYEAR else [()]
+        return [(times, nothing) for times in inside]
+    end = on.year * 12 + on.month
+    inside, first = spans_before(end, years=3)
+    if not all(begins(word) for word in rung.beginnings):
+        # Longer beginnings are gathered from the whole index each time.
+        inside, first = spans_before(end, years=0)
+        inside = [sum(inside, ())]
+    return [*((times, nothing) for times in inside), ((), keys_of_months(first, end))]
 
 
 def _columns(rung, key):
@@ -128,14 +161,22 @@ def _columns(rung, key):
             yield ("entry.authority_id = %s", [int(value)]) if value != "0" else ("entry.authority_id IS NULL", [])
 
 
+_NARROWING = (KIND, AUTHORITY, YEAR)
 _POSITION = {"sqlite": "instr", "postgresql": "strpos"}
 
 
-def _condition(rung):
-    if not (rung.tokens or rung.beginnings):
-        return "", []
-    if connection.vendor == "sqlite":
-        asked = [f'"{token}"' for token in rung.tokens] + [f'"{token}" *' for token in rung.beginnings]
-        return f"{FTS} MATCH %s", [" AND ".join(asked)]
-    asked = [f"'{token}'" for token in rung.tokens] + [f"'{token}':*" for token in rung.beginnings]
-    return "entry.tokens @@ %s::tsquery", [" & ".join(asked)]
+def _for_sqlite(rung, better):
+    def all_of(one):
+        words = [f'"{token}"' for token in one.tokens] + [f'"{token}" *' for token in one.beginnings]
+        return f"({' AND '.join(words)})"
+
+    return " NOT ".join(map(all_of, (rung, *better)))
+
+
+def _for_postgresql(rung, better):
+    def all_of(one):
+        words = [f"'{token}'" for token in one.tokens]
+        words += [f"'{begins(token)}'" if begins(token) else f"'{token}':*" for token in one.beginnings]
+        return f"({' & '.join(words)})"
+
+    return " & !".join(map(all_of, (rung, *better)))

@@ -18,3 +18,12 @@ def keys_of_year(year: int) -> tuple[int, int]:
     if not date.min.year <= year <= date.max.year:
         return 0, -1
     return date(year, 1, 1).toordinal() << _DAY, (date(year, 12, 31).toordinal() + 1 << _DAY) - 1
+
+
+def keys_of_months(first: int, end: int) -> tuple[int, int]:
+    """The smallest and the largest key of the months from `first` up to `end`, which is not among them.
+
+    Months are counted from January of the year 0.
+    """
+    begin, beyond = (date(number // 12, number % 12 + 1, 1).toordinal() << _DAY for number in (first, end))
+    return begin, beyond - 1

@@ -81,7 +81,7 @@ def filtered(items, *, rules: RuleSet, words="", category="", year=None, form=""
 
 
 def counted(items) -> int:
-    """How many, up to one more than MOST_COUNTED. In the order in which they are listed: along the same index."""
+    """How many, up to one more than MOST_COUNTED. Given in the order in which they are listed: along the same index."""
     return items[: MOST_COUNTED + 1].count()
 
 

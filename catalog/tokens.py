@@ -1,22 +1,26 @@
 """The words under which an entry is found, and what a search asks of them.
 
 A token is a word, or a word with a sign before it: `t.` stands in the title, `o.` is the entry's own number, `k.` its
-kind, `a.` its authority, `y.` its year; `+` joins two words that follow each other. Letters are small, and no word
-holds a sign: so a token is one token for every database, and what is asked is only whether it is there.
+kind, `a.` its authority, `y.` `q.` `m.` its year, quarter and month; `+` joins two words that follow each other. Letters
+are small, and no word holds a sign: so a token is one token for every database, and what is asked is only whether it is there.
+For PostgreSQL `b.` is how a word begins: too many begin with the same two letters to gather them at each search.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from cms.core.words import bare, number_key, numbers, words
 
-TITLE, OWN, KIND, AUTHORITY, YEAR = "t.", "o.", "k.", "a.", "y."
+TITLE, OWN, KIND, AUTHORITY, YEAR, QUARTER, MONTH, BEGUN = "t.", "o.", "k.", "a.", "y.", "q.", "m.", "b."
 #: PostgreSQL holds one megabyte of words an entry; what comes later in a long file is not indexed, on any database.
 MOST_BYTES = 900_000
 #: A letter stands in at most six tokens, with at most four bytes in each.
 _MOST_GROWTH = 32
 #: The beginning of a word must say at least this much.
 SHORTEST_BEGINNING = 2
+#: With all beginnings, which few texts come near: PostgreSQL refuses an entry with more.
+_MOST_BYTES_BEGUN = 1_000_000
 
 
 def kind_token(kind: str) -> str:
@@ -30,6 +34,62 @@ def authority_token(authority_id: int | None) -> str:
 
 def year_token(year: int) -> str:
     return f"{YEAR}{year}"
+
+
+def time_tokens(day: date) -> tuple[str, ...]:
+    """The year, the quarter and the month of a day."""
+    number = day.year * 12 + day.month - 1
+    return year_token(day.year), _quarter(number), _month(number)
+
+
+def _quarter(month):
+    return f"{QUARTER}{month // 12}-{month % 12 // 3 + 1}"
+
+
+def _month(month):
+    return f"{MONTH}{month // 12}-{month % 12 + 1}"
+
+
+def spans_before(end: int, years: int) -> tuple[list[tuple[str, ...]], int]:
+    """Spans of time back from the month `end`, each longer than the one after it, as tokens; and the month they reach.
+
+    Months are counted from January of the year 0, and `end` is not among them. Two months, what is left of their
+    quarter, what is left of the year; then a year alone, and of so many `years` the others together. The fewer tokens
+    a span has, the less of it is read for words that are rare in it.
+    """
+    first = end - 2
+    spans = [tuple(map(_month, range(end - 1, first - 1, -1)))]
+    quarter = (first - 1) // 3 * 3
+    spans.append((_quarter(quarter),) if first % 3 == 0 else tuple(map(_month, range(first - 1, quarter - 1, -1))))
+    year = quarter // 12 * 12
+    if year < quarter:
+        spans.append(tuple(map(_quarter, range(quarter - 3, year - 1, -3))))
+    whole = [year_token(year // 12 - back) for back in range(1, years + 1)]
+    spans += [tuple(part) for part in (whole[:1], whole[1:]) if part]
+    return spans, year - 12 * years
+
+
+def begins(token: str) -> str:
+    """The token of all words, or all in a title, that begin so; empty for a longer beginning, which has none."""
+    sign, word = (TITLE, token[len(TITLE) :]) if token.startswith(TITLE) else ("", token)
+    return f"{sign}{BEGUN}{word}" if len(word) == SHORTEST_BEGINNING else ""
+
+
+def with_beginnings(tokens: str) -> list[str]:
+    """The tokens of an entry, and how their words begin."""
+    kept = tokens.split(" ")
+    begun, size = {}, len(tokens.encode())
+    for token in kept:
+        sign, word = (TITLE, token[len(TITLE) :]) if token.startswith(TITLE) else ("", token)
+        if "." in word or "+" in word or len(word) < SHORTEST_BEGINNING:
+            continue
+        beginning = f"{sign}{BEGUN}{word[:SHORTEST_BEGINNING]}"
+        if beginning not in begun:
+            size += _size(beginning)
+            if size > _MOST_BYTES_BEGUN:
+                break
+            begun[beginning] = None
+    return [*kept, *begun]
 
 
 def entry_tokens(*, title: str, number: str, texts: Sequence[str], filters: Iterable[str]) -> tuple[str, str]:

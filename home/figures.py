@@ -10,13 +10,16 @@ from datetime import date
 from django.core.cache import cache
 from django.utils.translation import gettext as _
 
+from cms.audit.models import Entry
 from cms.core.models import Authority
+from cms.core.models.predecessor import family_of
 from cms.law.models import AdoptedRuleSet
 from workflow.choices import Status
 from workflow.statistics import ANSWERED, Figures, YearFigures, figures_of
 
 SMALLEST = 5
 _LABELS, _LABELS_SECONDS = "figures:grounds", 60
+_FIGURES, _FIGURES_SECONDS = "figures:kept", 3600
 #: Ends of a request in the order in which they are shown.
 _ENDS = (
     Status.PROVIDED,
@@ -68,7 +71,7 @@ class Board:
 
 def board_of(authority: Authority, day: date, *, with_former: bool = False) -> Board:
     """The figures of an authority on that day; the newest year in detail."""
-    figures = figures_of(authority, day, with_former=with_former)
+    figures = _kept_figures(authority, day, with_former)
     year = figures.years[0] if figures.years else None
     return Board(
         day,
@@ -82,6 +85,21 @@ def board_of(authority: Authority, day: date, *, with_former: bool = False) -> B
         _bars(figures),
         _HEIGHT + _ABOVE,
     )
+
+
+def _kept_figures(authority, day, with_former):
+    """The figures as they stand after the last act on the record: kept until the next one, or until the day is over."""
+    bodies = set(family_of(authority)) if with_former else {authority.pk}
+    codes = Authority.objects.filter(pk__in=bodies).values("code") if with_former else [authority.code]
+    last = Entry.objects.filter(authority_code__in=codes).order_by("-seq").values_list("hash", flat=True).first()
+    if last is None:
+        return figures_of(authority, day, with_former=with_former)
+    key = f"{_FIGURES}:{authority.pk}:{int(with_former)}:{day:%Y%m%d}:{last}"
+    kept = cache.get(key)
+    if kept is None:
+        kept = figures_of(authority, day, with_former=with_former)
+        cache.set(key, kept, _FIGURES_SECONDS)
+    return kept
 
 
 def held_back(amounts: dict[str, int]) -> dict[str, str]:

@@ -9,8 +9,8 @@ from cms.core.models import Authority
 from cms.law.errors import LawError
 from cms.law.services import rule_set_on
 from cms.law.terms import FormSet
-from home.blank_forms import BLANKS
 from home.doors import address
+from workflow.letters.citizen_forms import BLANKS
 
 #: Codes of D18's set, which L26 goes on using until its decree is known.
 CODES = [(code, _("Mẫu %s") % code) for code in ("01a", "01b", "02", "03", "04", "05", "06")]
@@ -28,6 +28,7 @@ class Offered:
     is_for_citizens: bool
     blank_url: str
     blank_file_url: str
+    blank_pdf_url: str
     files: list = field(default_factory=list)
 
 
@@ -60,7 +61,7 @@ def _offered(form, files, authority):
     has_blank = authority is not None and form.code in BLANKS
     urls = [
         address(name, authority.code, form.code) if has_blank else ""
-        for name in ("home:blank_form", "home:blank_form_file")
+        for name in ("home:blank_form", "home:blank_form_file", "home:blank_form_pdf")
     ]
     own = [row.document for row in files if row.form_code == form.code]
     return Offered(form.code, form.label, form.article, form.code in FOR_CITIZENS, *urls, own)

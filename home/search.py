@@ -1,9 +1,11 @@
 """The visitor's search: what was typed, what was found, and the ways to narrow it. Four queries at most."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext_lazy as _
@@ -156,18 +158,20 @@ def _narrowed(matches, asked, narrowing, on, scope):
 
 def _stretch(rows, query):
     """The rows in view and the keys that lead on; an odd key means the beginning."""
-    places = [(row.rung, -row.order_key) for row in rows]
     start = 0
     if (after := _key(query.get("sau", ""))) is not None:
-        start = next((number for number, place in enumerate(places) if place > after), len(rows))
+        start = bisect_right(rows, after, key=_place)
     elif (before := _key(query.get("truoc", ""))) is not None:
-        end = next((number for number, place in enumerate(places) if place >= before), len(rows))
-        start = max(0, end - PER_PAGE)
+        start = max(0, bisect_left(rows, before, key=_place) - PER_PAGE)
     if start >= len(rows):
         start = 0
     stretch = rows[start : start + PER_PAGE]
     newer = _key_of(stretch[0]) if start else ""
     return stretch, newer, _key_of(stretch[-1]) if start + PER_PAGE < len(rows) else ""
+
+
+def _place(row):
+    return row.rung, -row.order_key
 
 
 def _key_of(row):
@@ -220,17 +224,24 @@ class _Address:
 
 def _facets(matches, narrowing, address, scoped):
     """Each facet counts what the other two leave; one that would not narrow anything is left out."""
-    kinds = Counter(row.kind for row in matches.rows if replace(narrowing, kind="").lets_through(row))
-    codes = Counter(code_of(row) for row in matches.rows if replace(narrowing, code="").lets_through(row))
-    years = Counter(row.year for row in matches.rows if replace(narrowing, year=0).lets_through(row))
-    names = {code_of(row): row.authority_name or str(_("Thông tin chung")) for row in matches.rows}
+
+    def counted(value_of, **without):
+        left = replace(narrowing, **without)
+        return Counter(map(value_of, filter(left.lets_through, matches.rows) if left.is_any else matches.rows))
+
+    kinds, years = counted(attrgetter("kind"), kind=""), counted(attrgetter("year"), year=0)
     facets = [
         _facet(_("Loại"), "loai", [(KIND_SLUGS[kind], kind.label, kinds[kind]) for kind in EntryKind], address),
         _facet(_("Năm"), "nam", [(year, str(year), years[year]) for year in sorted(years, reverse=True)], address),
     ]
     if not scoped:
+        codes = counted(attrgetter("authority_code"), code="")
+        names = dict(map(attrgetter("authority_code", "authority_name"), matches.rows)) | {
+            None: str(_("Thông tin chung"))
+        }
         by_count = sorted(codes, key=lambda code: (-codes[code], names[code]))
-        facets.insert(1, _facet(_("Cơ quan"), "co-quan", [(c, names[c], codes[c]) for c in by_count], address))
+        choices = [(code or WHOLE_SITE, names[code], codes[code]) for code in by_count]
+        facets.insert(1, _facet(_("Cơ quan"), "co-quan", choices, address))
     return [(title, choices) for title, choices in facets if len(choices) > 1]
 
 

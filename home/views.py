@@ -1,5 +1,6 @@
 """The addresses of front pages. Wagtail's page tree answers; an authority without a page of its own still has one."""
 
+from io import BytesIO
 from itertools import islice
 
 from django.http import FileResponse, Http404, HttpResponse
@@ -10,15 +11,16 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
-from cms.core import emblems
+from cms.core import emblems, files
 from cms.core.addresses import absolute
 from cms.core.authority_url import authority_or_404
 from cms.core.dates import today
 from cms.core.navigation import navigation
-from home import blank_forms, embedding, feeds
+from home import embedding, feeds
 from home import sitemap as site_map
-from home.blank_form_file import CONTENT_TYPE, blank_docx
 from home.models.pages import authority_context
+from workflow import letters
+from workflow.letters import citizen_forms
 
 
 def page(request, path):
@@ -95,17 +97,17 @@ def blank_form(request, code, form):
 
 
 @require_safe
-def blank_form_file(request, code, form):
-    """The same paper as a file to fill in on a computer."""
+def blank_form_file(request, code, form, kind):
+    """The same paper as a file: PDF to print, DOCX to fill in on a computer."""
     authority, blank = _blank(code, form)
-    response = HttpResponse(blank_docx(blank, authority.name), content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="mau-{form}.docx"'
-    return response
+    paper = letters.blank_paper(blank, authority)
+    content = letters.to_pdf(paper) if kind == "pdf" else letters.to_docx(paper)
+    return files.hand_over(BytesIO(content), f"mau-{form}.{kind}", files.TYPES[kind])
 
 
 def _blank(code, form):
     authority = authority_or_404(code)
-    blank = blank_forms.on(form, today())
+    blank = citizen_forms.on(form, today())
     if blank is None:
         raise Http404("Không có mẫu này")
     return authority, blank

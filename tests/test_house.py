@@ -113,6 +113,16 @@ def test_nothing_is_left_open():
     assert found == []
 
 
+def test_no_year_is_printed_as_an_amount():
+    """2026, not 2.026: in Vietnamese a bare number takes points between its thousands."""
+    bare = re.compile(r"\{\{ (?!form\.)[\w.]*\byear \}\}")
+    found = {
+        path.name: bare.findall(path.read_text(encoding="utf-8"))
+        for path in files(".html", ".txt", under=("templates",))
+    }
+    assert {name: years for name, years in found.items() if years} == {}
+
+
 def test_public_templates_carry_no_script_or_style_of_their_own():
     """The public policy is script-src 'self'; style-src 'self': anything inline would be refused by the browser."""
     inline = re.compile(

@@ -22,7 +22,7 @@ EXTENDING = frozenset({"issue_extension"})
 def connect():
     register(every_notice_has_its_words, Tags.templates)
     register(every_closing_move_has_its_paper)
-    register(every_paper_has_its_layout, Tags.templates)
+    register(every_paper_has_its_words)
 
 
 def _is_missing(template: str) -> bool:
@@ -49,10 +49,9 @@ def every_closing_move_has_its_paper(app_configs, **kwargs):
     return [Error(f"Move {name} closes or extends without a paper.", id="workflow.E002") for name in sorted(bare)]
 
 
-def every_paper_has_its_layout(app_configs, **kwargs):
-    """A form that may be drafted, but has no template or no title, could never be issued."""
+def every_paper_has_its_words(app_configs, **kwargs):
+    """A form with a title but no body, or the other way round, could never be issued."""
     return [
-        Error(f"Paper {form} has no layout {letters.template_of(form)}.", id="workflow.E003")
-        for form in letters.FORMS
-        if _is_missing(letters.template_of(form))
+        Error(f"Paper {form} has a title or a body, not both.", id="workflow.E003")
+        for form in sorted(set(letters.FORMS) ^ set(letters.TITLES))
     ]

@@ -50,6 +50,25 @@ HANDLING_STATUSES = (Status.ACCEPTED, Status.COLLECTING, Status.UNDER_REVIEW)
 WAITING_FOR_CITIZEN = (Status.AWAITING_CONFIRMATION, Status.SUPPLEMENT_REQUESTED, Status.AWAITING_PAYMENT)
 
 
+class ExportState(models.TextChoices):
+    """Where a file of the register stands that somebody asked for."""
+
+    WAITING = "WAITING", _("Chờ ghi tệp")
+    WRITING = "WRITING", _("Đang ghi tệp")
+    DONE = "DONE", _("Đã ghi xong")
+    STOPPED = "STOPPED", _("Không ghi được")
+    GONE = "GONE", _("Đã hết hạn tải")
+
+
+class VolumeState(models.TextChoices):
+    """Where the volume of a year stands that is being closed."""
+
+    PROPOSED = "PROPOSED", _("Chờ người thứ hai xác nhận")
+    PRINTING = "PRINTING", _("Đã xác nhận, đang lập bản in")
+    CLOSED = "CLOSED", _("Đã khóa sổ")
+    RETURNED = "RETURNED", _("Trả lại, chưa khóa")
+
+
 class Channel(models.TextChoices):
     """How the request came (L16 Điều 24.1; L26 Điều 24.1). Which are lawful on a day, the rule set says."""
 
@@ -121,6 +140,20 @@ class Outcome(models.TextChoices):
     REFUSE = "REFUSE", _("Từ chối")
 
 
+class CostKind(models.TextChoices):
+    """What a line of form 03 pays for."""
+
+    ITEM = "ITEM", _("Khoản theo bảng giá")
+    POSTAGE = "POSTAGE", _("Cước gửi bưu điện")
+
+
+class Undone(models.TextChoices):
+    """Why money that was recorded no longer counts."""
+
+    MISTAKE = "MISTAKE", _("Ghi nhầm")
+    REFUND = "REFUND", _("Đã hoàn trả")
+
+
 class DecisionKind(models.TextChoices):
     """Acts of two people on a case (readings.md 8.1)."""
 
@@ -149,12 +182,62 @@ class LetterForm(models.TextChoices):
     REFUSAL = "REFUSAL", _("Thông báo từ chối (05)")
     REDIRECT = "REDIRECT", _("Hướng dẫn gửi nơi có trách nhiệm")
     COVER = "COVER", _("Phiếu giao thông tin")
+    APOLOGY = "APOLOGY", _("Thư xin lỗi và hẹn lại ngày")
+
+
+class WordingState(models.TextChoices):
+    """A wording of a paper as somebody proposed it: in use from the moment another person approves it."""
+
+    PROPOSED = "PROPOSED", _("Chờ người thứ hai duyệt")
+    ADOPTED = "ADOPTED", _("Đã duyệt")
+    REJECTED = "REJECTED", _("Không duyệt")
+    WITHDRAWN = "WITHDRAWN", _("Người đề nghị đã rút")
+
+
+class AnswerUse(models.TextChoices):
+    """Where an officer may insert a frequent answer."""
+
+    SUPPLEMENT = "SUPPLEMENT", _("Đề nghị bổ sung")
+    AT_ONCE = "AT_ONCE", _("Cung cấp ngay")
+    ANSWER = "ANSWER", _("Giải thích khi cung cấp, từ chối")
+    EXTENSION = "EXTENSION", _("Giải thích khi gia hạn")
+    CORRECTION = "CORRECTION", _("Trả lời kiến nghị sửa sai")
 
 
 class LetterState(models.TextChoices):
     DRAFT = "DRAFT", _("Chờ phát hành")
     ISSUED = "ISSUED", _("Đã phát hành")
     WITHDRAWN = "WITHDRAWN", _("Không dùng")
+
+
+class SeriesState(models.TextChoices):
+    """Whether an authority's own book of outgoing papers gives numbers: proposed by one, opened by another."""
+
+    PROPOSED = "PROPOSED", _("Chờ duyệt")
+    OPEN = "OPEN", _("Đang cấp số")
+    DECLINED = "DECLINED", _("Không mở")
+
+
+class BatchLineState(models.TextChoices):
+    """One paper of many that are issued together."""
+
+    WAITING = "WAITING", _("Đang chờ")
+    ISSUED = "ISSUED", _("Đã phát hành")
+    FAILED = "FAILED", _("Chưa phát hành được")
+
+
+class RecallKind(models.TextChoices):
+    """What becomes of an issued paper that must not stand (NĐ 30/2020 Điều 18)."""
+
+    REPLACE = "REPLACE", _("Thay thế bằng văn bản mới cùng loại")
+    WITHDRAW = "WITHDRAW", _("Thu hồi")
+
+
+class RecallState(models.TextChoices):
+    PROPOSED = "PROPOSED", _("Chờ duyệt")
+    APPROVED = "APPROVED", _("Đã duyệt, chờ văn bản thay thế")
+    DONE = "DONE", _("Đã thực hiện")
+    DECLINED = "DECLINED", _("Không duyệt")
 
 
 class FileRole(models.TextChoices):
@@ -166,6 +249,88 @@ class FileRole(models.TextChoices):
     AUTHORITY = "AUTHORITY", _("Giấy ủy quyền, đại diện")
     ANSWER = "ANSWER", _("Thông tin cung cấp")
     SIGNED = "SIGNED", _("Văn bản đã ký")
+    OPINION = "OPINION", _("Trả lời của nơi được hỏi")
+    AGREEMENT = "AGREEMENT", _("Trả lời của người liên quan")
+    COPY = "COPY", _("Bản đã làm sạch, chưa chọn")
+    ORIGINAL = "ORIGINAL", _("Bản gốc, không giao")
+
+
+class Inspection(models.TextChoices):
+    """How far a file is that is to be given: looked through for what hides in it (D18 Điều 7.2)."""
+
+    WAITING = "WAITING", _("Đang tìm dữ liệu ẩn")
+    HELD = "HELD", _("Giữ lại vì có dữ liệu ẩn")
+    CLEAR = "CLEAR", _("Không có dữ liệu ẩn")
+
+
+class Making(models.TextChoices):
+    """How a file to be given came from an original that stays."""
+
+    CLEANED = "CLEANED", _("Làm sạch bằng máy")
+    REDACTED = "REDACTED", _("Người che, bóc tách")
+
+
+class Settled(models.TextChoices):
+    """What became of something that was found in a file."""
+
+    CLEANED = "CLEANED", _("Đã bỏ trong bản làm sạch")
+    REDACTED = "REDACTED", _("Đã thay bằng bản che")
+    MEANT = "MEANT", _("Được xác nhận là nội dung công khai")
+
+
+class Hidden(models.TextChoices):
+    """What may hide in a file (cms.core.inspection.found.Kind), in words an officer can act on."""
+
+    WRONG_KIND = "WRONG_KIND", _("Nội dung không đúng với đuôi tên tệp")
+    ENCRYPTED = "ENCRYPTED", _("Tệp có mật khẩu nên không kiểm tra được")
+    TOO_LARGE = "TOO_LARGE", _("Tệp quá lớn hoặc giải nén quá lớn")
+    UNREADABLE = "UNREADABLE", _("Tệp hỏng, không đọc được để kiểm tra")
+    NOT_FINISHED = "NOT_FINISHED", _("Kiểm tra không xong trong thời gian hoặc bộ nhớ cho phép")
+    TRAILING = "TRAILING", _("Có dữ liệu nối sau chỗ tệp kết thúc")
+    HIDDEN_SHEET = "HIDDEN_SHEET", _("Trang tính bị ẩn")
+    VERY_HIDDEN_SHEET = "VERY_HIDDEN_SHEET", _("Trang tính bị ẩn sâu, phần mềm không cho hiện lại")
+    HIDDEN_ROWS = "HIDDEN_ROWS", _("Hàng bị ẩn có nội dung")
+    HIDDEN_COLUMNS = "HIDDEN_COLUMNS", _("Cột bị ẩn có nội dung")
+    PIVOT_CACHE = "PIVOT_CACHE", _("Bản sao dữ liệu nguồn của bảng tổng hợp")
+    EXTERNAL_LINK = "EXTERNAL_LINK", _("Liên kết sang bảng tính khác, kèm dữ liệu của bảng đó")
+    NAME_OUTSIDE = "NAME_OUTSIDE", _("Tên đặt trỏ ra ngoài tệp")
+    LEFTOVER_TEXT = "LEFTOVER_TEXT", _("Còn chữ của những ô đã xóa")
+    CONNECTION = "CONNECTION", _("Kết nối tới nguồn dữ liệu khác")
+    COMMENT = "COMMENT", _("Bình luận, có tên người viết")
+    TRACKED = "TRACKED", _("Dấu vết sửa: chữ đã thêm, đã bỏ, tên người sửa")
+    HIDDEN_TEXT = "HIDDEN_TEXT", _("Chữ bị ẩn")
+    AUTHOR = "AUTHOR", _("Tên người hoặc cơ quan trong thuộc tính tệp")
+    FOLDER = "FOLDER", _("Đường dẫn thư mục trên máy người soạn")
+    CUSTOM_DATA = "CUSTOM_DATA", _("Dữ liệu riêng do phần mềm gắn vào tệp")
+    EMBEDDED = "EMBEDDED", _("Tệp khác nằm bên trong")
+    OUTSIDE_PART = "OUTSIDE_PART", _("Tự tải mẫu hoặc ảnh từ nơi khác khi mở")
+    MACRO = "MACRO", _("Chương trình nằm trong tệp")
+    SCRIPT = "SCRIPT", _("Lệnh tự chạy khi mở tệp")
+    NOTE = "NOTE", _("Ghi chú, đánh dấu của người đọc")
+    REDACTION_NOT_APPLIED = "REDACTION_NOT_APPLIED", _("Chỗ đánh dấu sẽ che nhưng chưa che; chữ bên dưới vẫn đọc được")
+    HIDDEN_LAYER = "HIDDEN_LAYER", _("Lớp bị ẩn")
+    COVERED_TEXT = "COVERED_TEXT", _("Chữ nằm dưới chỗ che vẫn chọn và sao chép được")
+    UNSEEN_TEXT = "UNSEEN_TEXT", _("Chữ không nhìn thấy, như chữ trắng trên nền trắng")
+    EARLIER_STATE = "EARLIER_STATE", _("Bản trước khi sửa vẫn còn trong tệp")
+    SIGNED_STATES = "SIGNED_STATES", _("Chữ ký số, có tên người ký; bản làm sạch không giữ chữ ký")
+    POSITION = "POSITION", _("Vị trí nơi chụp ảnh")
+    PICTURE_DATA = "PICTURE_DATA", _("Máy chụp, tác giả hoặc ghi chú của ảnh")
+    THUMBNAIL = "THUMBNAIL", _("Ảnh thu nhỏ giữ hình trước khi cắt, sửa")
+
+
+class HiddenPlace(models.TextChoices):
+    """What the place of something hidden counts or names (cms.core.inspection.found.Place)."""
+
+    FILE = "FILE", _("cả tệp")
+    PAGE = "PAGE", _("trang")
+    SHEET = "SHEET", _("trang tính")
+    CELL = "CELL", _("ô")
+    ROWS = "ROWS", _("hàng")
+    COLUMNS = "COLUMNS", _("cột")
+    PARAGRAPH = "PARAGRAPH", _("đoạn")
+    PART = "PART", _("phần")
+    PROPERTY = "PROPERTY", _("thuộc tính")
+    NAME = "NAME", _("tên")
 
 
 class FileState(models.TextChoices):

@@ -150,7 +150,12 @@ _ANSWER_TO = {
 
 
 def correction_term(correction: CorrectionRequest) -> Term:
-    """Within how long somebody who says that information is wrong must be answered, under the law of the day it was sent."""
+    """Within how long somebody who says that information is wrong must be answered, under the law of the day it was sent.
+
+    What the authority found by itself has a term of its own, from the day it was found.
+    """
+    if correction.found_by_id is not None:
+        return correction.rule_set.rules.duty(DutyKind.CORRECT_PROVIDED)  # L16 Điều 32.1; L26 Điều 28.1
     return correction_term_of(correction.rule_set.rules, correction.about)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from catalog.choices import VersionKind
@@ -23,6 +24,12 @@ def is_corrected(correction: CorrectionRequest) -> bool:
     since = {"kind": VersionKind.CORRECTION, "published_at__gte": correction.sent_at}
     taken_down = item.withdrawn_on is not None and item.withdrawn_on >= correction.sent_on
     return taken_down or item.versions.filter(**since).exists()
+
+
+def _has_own_code(correction, day):
+    if correction.found_by_id is None:
+        return ""
+    return _("Người yêu cầu xem việc này bằng mã tra cứu của hồ sơ.")
 
 
 def _correction_stands(correction, day):
@@ -50,7 +57,7 @@ MOVES: dict[str, Move] = {
         Move("send_back", _("Trả lại để xem lại"), (S.PROPOSED,), S.CHECKING, _DECIDERS,
              _("Người đề xuất xem lại. Thời hạn vẫn chạy."), main=False),
         Move("reissue_code", _("Cấp lại mã tra cứu"), tuple(S), None, _FOCAL,
-             _("Xem giấy tờ tùy thân của người kiến nghị trước khi cấp. Mã cũ hết dùng."), main=False),
+             _("Xem giấy tờ tùy thân của người kiến nghị trước khi cấp. Mã cũ hết dùng."), main=False, guard=_has_own_code),
     )
 }  # fmt: skip
 #: On a proposal: never by the person who made it (S7).
@@ -96,6 +103,14 @@ def allowed(correction: CorrectionRequest, by, day: date) -> list[Move]:
         except (NotAllowed, ImpossibleMove):
             continue
     return moves
+
+
+def waiting_for(user):
+    """Open cases that this person must move, or keep in sight while another unit is asked; the next to fall due first."""
+    watched = Q(authority__in=user.authorities_as(_FOCAL))
+    asked = Q(status=S.ASKED, asked_unit__in=user.units_as(MOVES["answer_unit"].by))
+    to_decide = Q(status=S.PROPOSED, authority__in=user.authorities_as(_DECIDERS)) & ~Q(proposed_by=user)
+    return CorrectionRequest.objects.open().filter(watched | asked | to_decide).with_people().by_due_date()
 
 
 def waits_for_item(correction: CorrectionRequest) -> str:

@@ -11,17 +11,20 @@ from workflow.models import Decision, InformationRequest, Piece
 
 #: Information that must be public can be neither secret nor subject to consent.
 _NOT_FOR_PUBLIC = ("INACCESSIBLE", "CONDITION_NOT_MET")
-#: Short facts typed for a need, by the key they have in Finding.facts, with the sentence that asks for each.
+#: Short facts for a need, by the key they have in Finding.facts, with the sentence that asks for each.
 TYPED = {
-    Need.INACCESSIBLE_REASON: ("inaccessible_reason", "Chọn vì sao thông tin không được tiếp cận"),
-    Need.LAW_CITED: ("law_cited", "Ghi điều luật làm căn cứ, ví dụ: Điều 7 Luật Bảo vệ bí mật nhà nước"),
-    Need.MISSING_CONSENT: ("missing_consent", "Ghi còn thiếu văn bản đồng ý của ai"),
-    Need.PUBLIC_PLACE: ("public_place", "Ghi đường dẫn hoặc nơi đã công khai thông tin"),
-    Need.PLACE_CHECKED: ("place_checked", "Xác nhận đã mở và xem được nơi công khai này"),
-    Need.RIGHT_AUTHORITY: ("right_authority", "Ghi cơ quan có trách nhiệm cung cấp"),
-    Need.EARLIER_CASES: ("earlier_cases", "Ghi hai số hồ sơ đã cung cấp cho chính người này"),
-    Need.REASON_WEIGHED: ("reason_weighed", "Ghi đã xem xét lý do xin lại như thế nào"),
-    Need.FACTS: ("facts", "Ghi số liệu chứng minh vượt quá khả năng"),
+    Need.INACCESSIBLE_REASON: {"inaccessible_reason": "Chọn vì sao thông tin không được tiếp cận"},
+    Need.LAW_CITED: {"law_cited": "Ghi điều luật làm căn cứ, ví dụ: Điều 7 Luật Bảo vệ bí mật nhà nước"},
+    Need.MISSING_CONSENT: {"missing_consent": "Ghi còn thiếu văn bản đồng ý của ai"},
+    Need.PUBLIC_PLACE: {"public_place": "Ghi đường dẫn hoặc nơi đã công khai thông tin"},
+    Need.PLACE_CHECKED: {"place_checked": "Xác nhận đã mở và xem được nơi công khai này"},
+    Need.RIGHT_AUTHORITY: {
+        "right_authority": "Chọn hoặc ghi cơ quan có trách nhiệm cung cấp",
+        "right_authority_address": "Ghi địa chỉ của cơ quan có trách nhiệm",
+    },
+    Need.EARLIER_CASES: {"earlier_cases": "Chọn hai hồ sơ đã cung cấp cho chính người này"},
+    Need.REASON_WEIGHED: {"reason_weighed": "Ghi đã xem xét lý do xin lại như thế nào"},
+    Need.FACTS: {"facts": "Ghi số liệu chứng minh vượt quá khả năng"},
 }
 
 
@@ -50,8 +53,7 @@ def missing(info_request: InformationRequest, piece: Piece, ground_code: str, fa
         return {"ground": impossible}
     found = {}
     for need in ground.needs:
-        if need in TYPED:
-            key, sentence = TYPED[need]
+        for key, sentence in TYPED.get(need, {}).items():
             if not str(facts.get(key) or "").strip():
                 found[key] = sentence
     found |= _unknown_reason(info_request, ground, facts) | _wrong_cases(info_request, ground, facts)
@@ -66,7 +68,7 @@ def known(ground: Ground, provision: Decision | None) -> dict:
     notice = provision.letters.get(form=LetterForm.RESOLUTION, state=LetterState.ISSUED)
     return {
         "resolution_notice": notice.label,
-        "amount": sum(line.amount for line in provision.cost_lines.all()),
+        "amount": provision.cost,
         "pay_by_on": provision.pay_by_on.isoformat(),
     }
 

@@ -25,9 +25,10 @@ from workflow.choices import (
     FileRole,
     LetterState,
     NetworkNotice,
+    RecallState,
     Status,
 )
-from workflow.models import Attachment, Consultation, Decision, InformationRequest, Letter, Supplement
+from workflow.models import Attachment, Consultation, Decision, InformationRequest, Letter, LetterRecall, Supplement
 
 _FOCAL = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD})
 _SIGNING = frozenset({Role.SIGNER, Role.HEAD})
@@ -149,9 +150,12 @@ def _soon(desk):
     return _RUNNING & Q(due_on__gte=desk.day) & reach
 
 
+#: Why letters go by post: what was chosen for the request, and how the requester wants to be told.
+_ON_PAPER = (Q(posted_on_paper=True) | Q(delivery=DeliveryWay.PAPER_BY_POST), Q(requester__notice=NetworkNotice.POST))
+
+
 def _to_post(desk):
-    paper = Q(posted_on_paper=True) | Q(delivery=DeliveryWay.PAPER_BY_POST) | Q(requester__notice=NetworkNotice.POST)
-    return paper & Q(has_post=True)
+    return (_ON_PAPER[0] | _ON_PAPER[1]) & Q(has_post=True)
 
 
 def _second_person(desk):
@@ -202,6 +206,8 @@ def _others_turn(desk):
     return _OPEN & Q(assigned_to=desk.user) & _HELD & ~asked
 
 
+#: The queue that only grows.
+ENDED = "da-xong"
 QUEUES: dict[str, Queue] = {
     queue.name: queue
     for queue in (
@@ -217,7 +223,7 @@ QUEUES: dict[str, Queue] = {
         Queue("cho-nguoi-thu-hai", _("Chờ người thứ hai"), _second_person, _("Không có việc chờ người thứ hai.")),
         Queue("cho-phat-hanh", _("Chờ phát hành"), lambda desk: Q(has_draft=True), _("Không có văn bản chờ phát hành.")),
         Queue("gui-buu-dien", _("Gửi bưu điện"), _to_post, _("Không có văn bản chờ gửi bưu điện.")),
-        Queue("da-xong", _("Đã kết thúc"), lambda desk: _CLOSED, _("Chưa có hồ sơ nào kết thúc.")),
+        Queue(ENDED, _("Đã kết thúc"), lambda desk: _CLOSED, _("Chưa có hồ sơ nào kết thúc.")),
     )
 }  # fmt: skip
 #: Not tabs of the list, but pages of their own and the figures of the menu.
@@ -252,13 +258,35 @@ def of(desk: Desk, name: str) -> QuerySet:
     return matching(desk, condition(desk, name))
 
 
+#: Of more requests that have ended than this none is counted: "hơn 1.000".
+MOST_COUNTED = 1_000
+
+
 def counts(desk: Desk, names: Iterable[str]) -> dict[str, int]:
-    """How many stand in each of the queues named, in one query."""
-    conditions = {name: condition(desk, name) for name in names}
-    keys = {f"q{n}": name for n, name in enumerate(conditions)}
-    wanted = {key: Count("pk", filter=conditions[name]) for key, name in keys.items()}
-    found = matching(desk, counted=conditions.values()).aggregate(**wanted)
-    return {name: found[key] for key, name in keys.items()}
+    """How many stand in each of the queues named, in one query; those that have ended, in a second and no further.
+
+    More than MOST_COUNTED is told as one more than that.
+    """
+    names = list(names)
+    ended = [name for name in names if name == ENDED]
+    found = {name: of(desk, name)[: MOST_COUNTED + 1].count() for name in ended}
+    conditions = {name: condition(desk, name) for name in names if name != ENDED}
+    if conditions:
+        keys = {f"q{n}": name for n, name in enumerate(conditions)}
+        wanted = {key: Count("pk", filter=conditions[name]) for key, name in keys.items()}
+        waiting = matching(desk, counted=conditions.values()).filter(pk__in=_waiting(desk)).aggregate(**wanted)
+        found |= {name: waiting[key] for key, name in keys.items()}
+    return found
+
+
+def _waiting(desk: Desk) -> QuerySet:
+    """Keys of all requests that any queue but that of the ended can hold: few, however long the register is.
+
+    What is open; and of what has ended, where a paper must still be issued or posted. Each by an index of its own.
+    """
+    seen = visible(desk.user).order_by().values("pk")
+    drafted = seen.filter(pk__in=Letter.objects.filter(state=LetterState.DRAFT).values("info_request"))
+    return seen.filter(_OPEN).union(*(seen.filter(way) for way in _ON_PAPER), drafted)
 
 
 def with_what_holds_up(info_requests: QuerySet) -> QuerySet:
@@ -350,11 +378,27 @@ def papers_to_issue(desk: Desk) -> QuerySet:
     """Drafts that wait for number, symbol and day, the next to fall due first."""
     registries = desk.authorities({Role.REGISTRY})
     return (
-        Letter.objects.filter(state=LetterState.DRAFT, authority__in=registries, info_request__in=visible(desk.user))
+        Letter.objects.filter(
+            state=LetterState.DRAFT, replaces=None, authority__in=registries, info_request__in=visible(desk.user)
+        )
         .select_related("info_request__authority", "info_request__requester", "decision__approved_by", "drafted_by")
         .annotate(urgency=Coalesce(F("info_request__due_on"), Value(date.max)))
         .order_by("urgency", "pk")
     )
+
+
+def replacements_to_issue(desk: Desk) -> QuerySet:
+    """Replacing papers that wait for number, symbol and day."""
+    registries = desk.authorities({Role.REGISTRY})
+    found = Letter.objects.filter(state=LetterState.DRAFT, replaces__isnull=False, authority__in=registries)
+    return found.filter(info_request__in=visible(desk.user)).select_related("info_request", "replaces").order_by("pk")
+
+
+def recalls_to_decide(desk: Desk) -> QuerySet:
+    """Withdrawals and replacements that this person may decide about."""
+    signs = desk.authorities({Role.SIGNER, Role.HEAD})
+    found = LetterRecall.objects.filter(state=RecallState.PROPOSED, info_request__authority__in=signs)
+    return found.exclude(proposed_by=desk.user).select_related("info_request", "letter", "proposed_by").order_by("pk")
 
 
 def files_to_check(desk: Desk) -> QuerySet:

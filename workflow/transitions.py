@@ -20,6 +20,7 @@ from workflow.choices import (
     DecisionKind,
     DecisionState,
     FileRole,
+    Inspection,
     LetterForm,
     LetterState,
     Outcome,
@@ -51,7 +52,7 @@ class Move:
 
 # --- what a fact of the case may forbid ---------------------------------------------------------------------------
 #: What the guards read; prefetched once where many moves are asked about.
-FACTS = ("decisions", "letters", "attachments", "supplements", "extensions")
+FACTS = ("decisions", "letters", "attachments", "supplements", "extensions", "payments")
 
 
 def _rule_for_lapse(info_request, day):
@@ -119,6 +120,27 @@ def _both(*guards):
     return guard
 
 
+def _paper_is_new(form):
+    """Such a paper neither waits for the registry nor was issued."""
+
+    def guard(info_request, day):
+        drawn_up = (LetterState.DRAFT, LetterState.ISSUED)
+        found = any(letter.form == form and letter.state in drawn_up for letter in info_request.letters.all())
+        return _("Văn bản này đã soạn.") if found else ""
+
+    return guard
+
+
+def _is_overdue(info_request, day):
+    return "" if info_request.due_on and day > info_request.due_on else _("Hồ sơ chưa quá hạn.")
+
+
+def _nothing_left_to_check(info_request, day):
+    if any(file.checked_by_id is None or file.released_by_id is None for file in _answer_files(info_request)):
+        return _("Còn tệp chưa đủ hai người kiểm tra. Kiểm tra xong mới soạn phiếu giao.")
+    return ""
+
+
 def _waits(kind, state, outcomes=None):
     """The case has a decision of this kind in this state."""
 
@@ -136,6 +158,10 @@ def _can_be_handed_over(info_request, day):
         return _("Đang có đề xuất từ chối hồ sơ này nên chưa giao được.")
     if _has_drafts(info_request):
         return _("Còn văn bản chưa phát hành. Phát hành xong mới giao thông tin.")
+    if any(file.inspection == Inspection.HELD for file in _answer_files(info_request)):
+        return _("Còn tệp có dữ liệu ẩn chưa xử lý. Xử lý xong mới giao.")
+    if any(not file.is_passed for file in _answer_files(info_request)):
+        return _("Còn tệp chưa được tìm dữ liệu ẩn xong. Hãy chờ trong giây lát.")
     if any(file.checked_by_id is None or file.released_by_id is None for file in _answer_files(info_request)):
         return _("Còn tệp chưa đủ hai người kiểm tra. Kiểm tra xong mới giao.")
     return ""
@@ -159,8 +185,29 @@ def _commune_asks(info_request, day):
     return _("Chỉ hỏi với người không cư trú trên địa bàn xã.")
 
 
+def _was_paid(info_request, day):
+    paid = any(payment.is_standing for payment in info_request.payments.all())
+    return "" if paid else _("Hồ sơ không có lần trả chi phí nào đang được tính.")
+
+
 def _drafts_wait(info_request, day):
-    return "" if _has_drafts(info_request) else _("Không có văn bản chờ phát hành.")
+    waiting = any(one.state == LetterState.DRAFT and not one.replaces_id for one in info_request.letters.all())
+    return "" if waiting else _("Không có văn bản chờ phát hành.")
+
+
+def _replacement_waits(info_request, day):
+    waiting = any(one.state == LetterState.DRAFT and one.replaces_id for one in info_request.letters.all())
+    return "" if waiting else _("Không có văn bản thay thế chờ phát hành.")
+
+
+def _has_issued(info_request, day):
+    issued = any(letter.state == LetterState.ISSUED for letter in info_request.letters.all())
+    return "" if issued else _("Hồ sơ chưa có văn bản đã phát hành.")
+
+
+def _finding_open(info_request, day):
+    open_one = info_request.corrections.found_by_authority().open().values_list("code", flat=True).first()
+    return _("Đang có việc đính chính %(code)s của hồ sơ này.") % {"code": open_one} if open_one else ""
 
 
 _GIVES = (Outcome.PROVIDE, Outcome.PROVIDE_PARTLY)
@@ -195,6 +242,9 @@ MOVES: dict[str, Move] = {
              _("Không phải từ chối. Hồ sơ vẫn nằm trong sổ."), "register", main=False),
         Move("supply", _("Ghi nhận bổ sung"), (S.SUPPLEMENT_REQUESTED,), S.RECEIVED, _ANY_OFFICER,
              _("Thời hạn tính từ ngày nhận đủ bổ sung."), "supplement", requester=True),
+        Move("draw_up_guidance", _("Soạn văn bản hướng dẫn bổ sung"), (S.SUPPLEMENT_REQUESTED,), None, _FOCAL,
+             _("Khi người dân cần bản giấy. Văn thư phát hành."), "supplement", main=False,
+             guard=_paper_is_new(LetterForm.SUPPLEMENT)),
         Move("lapse", _("Kết thúc do không bổ sung"), (S.SUPPLEMENT_REQUESTED,), S.LAPSED, _FOCAL,
              _("Chỉ khi quy chế của cơ quan đặt hạn và hạn đã qua."), "supplement", guard=_rule_for_lapse),
         # --- handling ----------------------------------------------------------------------------------------
@@ -226,6 +276,14 @@ MOVES: dict[str, Move] = {
         Move("release_file", _("Cho giao tệp"), HANDLING_STATUSES + (S.APPROVED_TO_PROVIDE, S.AWAITING_PAYMENT, S.READY),
              None, _FOCAL, _("Người thứ hai: đơn vị đầu mối."), "secrecy_check", second_person=True, main=False,
              guard=_has_files),
+        Move("draw_up_apology", _("Soạn thư xin lỗi, hẹn lại ngày"), _REFUSABLE, None, _FOCAL,
+             _("Khi đã quá hạn. Hạn theo luật không đổi; văn thư phát hành."), "valid_request", main=False,
+             guard=_is_overdue),
+        Move("ask_consent", _("Xin đồng ý của người liên quan"), HANDLING_STATUSES, None, _FOCAL,
+             _("Văn bản đồng ý phải kèm yêu cầu; cơ quan có thể hỏi giúp. Thời hạn không dừng."), "consent_with_request",
+             main=False),
+        Move("record_consent", _("Ghi trả lời của người liên quan"), HANDLING_STATUSES, None, _FOCAL,
+             _("Đồng ý hay không, ngày nào, kèm văn bản."), "consent_with_request", main=False),
         # --- deciding: proposed by one, approved by another --------------------------------------------------
         Move("propose_provision", _("Trình duyệt cung cấp"), (S.UNDER_REVIEW,), None, (*_FOCAL, Role.ORIGINATING_UNIT),
              _("Cung cấp toàn bộ hoặc một phần, từng mục một. Người ký duyệt."), "resolution_notice", second_person=True,
@@ -274,6 +332,14 @@ MOVES: dict[str, Move] = {
              _("Hồ sơ kết thúc; không phải từ chối."), "actual_cost", requester=True, main=False),
         Move("record_payment", _("Ghi nhận đã trả chi phí"), (S.AWAITING_PAYMENT,), S.READY,
              (Role.CASHIER, *_FOCAL), _("Trả đủ rồi mới giao."), "actual_cost"),
+        Move("withdraw_payment", _("Hủy ghi nhận trả nhầm"), (S.AWAITING_PAYMENT, S.READY), S.AWAITING_PAYMENT,
+             (Role.CASHIER, *_FOCAL), _("Lần trả ghi nhầm vẫn còn trong lịch sử và không tính nữa."), "actual_cost",
+             main=False, guard=_was_paid),
+        Move("refund_payment", _("Ghi nhận hoàn trả chi phí"), (S.WITHDRAWN, S.REFUSED), None, (Role.CASHIER, *_FOCAL),
+             _("Tiền đã trả của hồ sơ kết thúc mà không giao thông tin."), "actual_cost", main=False, guard=_was_paid),
+        Move("draw_up_cover", _("Soạn phiếu giao thông tin"), (S.APPROVED_TO_PROVIDE, S.READY), None, _FOCAL,
+             _("Kê những gì giao cho người dân. Văn thư phát hành trước khi giao."), "resolution_notice", main=False,
+             guard=_both(_nothing_left_to_check, _paper_is_new(LetterForm.COVER))),
         Move("provide", _("Giao thông tin"), (S.APPROVED_TO_PROVIDE, S.READY), S.PROVIDED, _FOCAL,
              _("Kết quả của hồ sơ lấy từ kết quả các mục."), "resolution_notice", guard=_can_be_handed_over),
         Move("provide_partly", _("Giao phần được cung cấp"), (S.APPROVED_TO_PROVIDE, S.READY), S.PROVIDED_PARTLY, _FOCAL,
@@ -291,11 +357,24 @@ MOVES: dict[str, Move] = {
         Move("open_to_all", _("Mở câu trả lời cho mọi người"), (S.PROVIDED, S.PROVIDED_PARTLY), None, _FOCAL,
              _("Soạn bản không có dữ liệu cá nhân, đưa vào danh mục. Hai người kiểm tra rồi mới đăng."), "may_publish",
              second_person=True, main=False),
+        Move("find_wrong", _("Ghi nhận đã cung cấp sai"), (S.PROVIDED, S.PROVIDED_PARTLY), None, _FOCAL,
+             _("Khi cơ quan tự thấy thông tin đã cung cấp không đúng. Mở một việc đính chính có thời hạn riêng."),
+             "provide_correction", main=False, guard=_finding_open),
         Move("reissue_code", _("Cấp lại mã tra cứu"), tuple(S), None, _FOCAL,
              _("Sau khi xem giấy tờ tại quầy. Mã cũ hết giá trị."), "", main=False),
         Move("add_note", _("Ghi chú nội bộ"), tuple(S), None,
              (*_ANY_OFFICER, Role.ORIGINATING_UNIT, Role.CASHIER, *_SIGNERS),
              _("Người dân không thấy."), "", main=False),
+        Move("attach_signed", _("Gắn bản đã ký, đóng dấu"), tuple(S), None, (Role.REGISTRY,),
+             _("Người dân tải bản này thay bản chưa ký. Bản phát hành vẫn giữ."), "", main=False, guard=_has_issued),
+        Move("propose_recall", _("Trình thu hồi, thay thế văn bản"), tuple(S), None, (*_FOCAL, Role.REGISTRY),
+             _("Văn bản đã phát hành không sửa được. Người ký duyệt thì mới thu hồi hoặc thay thế."), "",
+             second_person=True, main=False, guard=_has_issued),
+        Move("approve_recall", _("Duyệt thu hồi, thay thế văn bản"), tuple(S), None, _SIGNERS,
+             _("Văn bản cũ vẫn giữ nguyên và được ghi là đã thu hồi hoặc đã thay thế. Hạn và kết quả hồ sơ không đổi."), "",
+             second_person=True, main=False, guard=_has_issued),
+        Move("issue_replacement", _("Phát hành văn bản thay thế"), tuple(S), None, (Role.REGISTRY,),
+             _("Văn bản mới có số, ngày riêng và nêu văn bản bị thay thế."), "", guard=_replacement_waits),
         Move("mark_posted", _("Ghi nhận đã gửi bưu điện"), tuple(S), None, _ANY_OFFICER,
              _("Ngày gửi giấy cho người dân."), "", main=False),
     )

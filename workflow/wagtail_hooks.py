@@ -12,9 +12,11 @@ from workflow.desk.act_names import ACTS
 from workflow.desk.calendars import hooks as calendar_hooks
 from workflow.desk.corrections.modeladmin import CorrectionAdmin, links_of
 from workflow.desk.modeladmin import ADMINS, opened_links
+from workflow.desk.wording import hooks as wording_hooks
 
 name_kinds(ACTS)
 calendar_hooks.connect()
+wording_hooks.connect()
 beside.told_by(links_of)
 beside.told_by(opened_links)
 

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from catalog.tokens import with_beginnings
+
 
 class TokensField(models.TextField):
     """Words between blanks, each kept as it is. Written, never read: nothing but the search looks into it."""
@@ -16,4 +18,6 @@ class TokensField(models.TextField):
 
     def get_db_prep_save(self, value, connection):
         value = super().get_db_prep_save(value, connection)
-        return value or None if connection.vendor == "postgresql" else value
+        if connection.vendor == "postgresql":
+            return " ".join(with_beginnings(value)) if value else None
+        return value

@@ -80,7 +80,8 @@ def item_list(request, code, slug):
     }
     if request.GET.get("in") == "1":
         return render(request, "catalog/print.html", context | _printed(authority, shown, rules, day))
-    count = queries.counted(choice.ordered(found))
+    # A point has several codes, so no index holds it in order: what it has is counted as it comes.
+    count = queries.counted(found.order_by() if choice.nhom else choice.ordered(found))
     # The rows of one page first, what they show second: nothing is joined to what is only sorted.
     keys = choice.beyond(choice.ordered(found)).values("pk")[: queries.PAGE + 1]
     page = list(_shown(choice.ordered(InformationItem.objects.filter(pk__in=keys)))) if count else []

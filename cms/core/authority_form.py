@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.core import emblems
 from cms.core.accounts.account_forms import DayModelForm
+from cms.core.areas import Area
+from cms.core.day_field import DayField
 from cms.core.models import Authority, FocalPoint
 
 
@@ -18,6 +20,10 @@ class AuthorityForm(DayModelForm):
         ),
     )
     drop_emblem = forms.BooleanField(label=_("Bỏ biểu trưng, dùng lại hình vẽ"), required=False)
+
+    area_since_on = DayField(
+        label=_("Thuộc địa bàn này từ ngày"), required=False, help_text=_("Để trống với địa bàn thông thường.")
+    )
 
     class Meta:
         model = Authority
@@ -36,6 +42,15 @@ class AuthorityForm(DayModelForm):
         if is_open and not focal.exists():
             raise forms.ValidationError(_("Cần có đơn vị đầu mối và người làm đầu mối trước khi nhận yêu cầu."))
         return is_open
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("area", Area.ORDINARY) != Area.ORDINARY:
+            if not cleaned.get("area_since_on") and "area_since_on" not in self.errors:
+                self.add_error("area_since_on", _("Hãy ghi ngày cơ quan bắt đầu thuộc địa bàn này."))
+            if not cleaned.get("area_source"):
+                self.add_error("area_source", _("Hãy ghi văn bản xác định địa bàn."))
+        return cleaned
 
     def save(self, commit=True):
         authority = super().save(commit)

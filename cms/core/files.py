@@ -9,15 +9,17 @@ import struct
 import unicodedata
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 from urllib.parse import quote
 
 import filetype
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.text import INVISIBLE
@@ -189,6 +191,16 @@ def keep(name: str, content: bytes, allowed=FROM_PUBLIC) -> Kept:
     content_type = check(name, content, allowed)
     if free_share() < 0.10:
         raise ValidationError(_("Máy chủ tạm không nhận thêm tệp. Bạn vẫn gửi yêu cầu được mà không kèm tệp"))
+    return _store(name, content, content_type)
+
+
+def keep_own(name: str, content: bytes) -> Kept:
+    """Store a file that this site itself has made: nothing in it to check, and it is kept to the disk's last room."""
+    name = clean_name(name)
+    return _store(name, content, TYPES[name.rsplit(".", 1)[-1]])
+
+
+def _store(name, content, content_type) -> Kept:
     path = f"{secrets.token_hex(1)}/{secrets.token_hex(24)}"
     target = settings.PRIVATE_ROOT / path
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -200,6 +212,27 @@ def keep(name: str, content: bytes, allowed=FROM_PUBLIC) -> Kept:
     os.replace(part, target)
     _sync_folder(target.parent)
     return Kept(name, path, content_type, len(content), hashlib.sha256(content).hexdigest())
+
+
+def keep_made(name: str, content_type: str, write: Callable[[IO[bytes]], object]) -> Kept:
+    """Store what the site itself makes, of any size, as `write(stream)` writes it; as durable as what `keep` stores."""
+    path = f"{secrets.token_hex(1)}/{secrets.token_hex(24)}"
+    target = settings.PRIVATE_ROOT / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_suffix(".part")
+    try:
+        with open(part, "wb") as handle:
+            write(handle)
+            handle.flush()
+            os.fsync(handle.fileno())
+        with open(part, "rb") as handle:
+            digest = hashlib.file_digest(handle, "sha256").hexdigest()
+        size = part.stat().st_size
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+    return Kept(name, path, content_type, size, digest)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -226,11 +259,76 @@ def drop(path: str) -> None:
 
 def hand_out(path: str, name: str, content_type: str) -> FileResponse:
     """The file as a download: never shown inside the site, never run, never cached (security.md 4)."""
-    response = FileResponse(open(settings.PRIVATE_ROOT / path, "rb"), content_type=content_type)
+    return hand_over(open(settings.PRIVATE_ROOT / path, "rb"), name, content_type)
+
+
+def hand_out_in_parts(request, file):
+    """The same, also from the middle on: a broken download is taken up again where it broke (RFC 9110 section 14).
+
+    `file` has path, name, content_type and sha256, which says whether it is still the same content. One range is served;
+    a list of several, or one that is not understood, is answered with the whole file, as the standard allows.
+    """
+    mark, size = f'"{file.sha256}"', (settings.PRIVATE_ROOT / file.path).stat().st_size
+    wanted = request.headers.get("Range", "")
+    if request.headers.get("If-Range", mark) != mark or request.method not in ("GET", "HEAD"):
+        wanted = ""  # another content, or another act: all of it
+    span = _span(wanted, size)
+    if span is None:
+        response = hand_out(file.path, file.name, file.content_type)
+    elif span == _BEYOND:
+        response = HttpResponse(status=416, content_type=file.content_type)
+        response["Content-Range"] = f"bytes */{size}"
+        _as_private(response, file.name)
+    else:
+        first, last = span
+        content = _part(open(settings.PRIVATE_ROOT / file.path, "rb"), first, last - first + 1)
+        response = StreamingHttpResponse(content, status=206, content_type=file.content_type)
+        response["Content-Range"] = f"bytes {first}-{last}/{size}"
+        response["Content-Length"] = str(last - first + 1)
+        _as_private(response, file.name)
+    response["ETag"], response["Accept-Ranges"] = mark, "bytes"
+    return response
+
+
+_BEYOND = (-1, -1)
+_RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
+_BITE = 64 * 1024  # bytes
+
+
+def _span(wanted: str, size: int) -> tuple[int, int] | None:
+    """(first, last) byte of one range; None for the whole file; _BEYOND where the file has no such bytes."""
+    found = _RANGE.fullmatch(wanted.replace(" ", ""))
+    if found is None or not (found[1] or found[2]):
+        return None
+    if not found[1]:  # the last so many bytes
+        last_bytes = int(found[2])
+        return (max(size - last_bytes, 0), size - 1) if last_bytes and size else _BEYOND
+    first, last = int(found[1]), min(int(found[2] or size - 1), size - 1)
+    if found[2] and int(found[2]) < first:
+        return None
+    return (first, last) if first < size else _BEYOND
+
+
+def _part(handle, first: int, left: int):
+    with handle:
+        handle.seek(first)
+        while left > 0 and (bite := handle.read(min(_BITE, left))):
+            left -= len(bite)
+            yield bite
+
+
+def hand_over(content, name: str, content_type: str) -> FileResponse:
+    """The same for a file that was made just now; `content` is open for reading, the response closes it."""
+    response = FileResponse(content, content_type=content_type)
+    _as_private(response, name)
+    return response
+
+
+def _as_private(response, name: str) -> None:
+    """A download and nothing else, for this reader alone."""
     plain = name.encode("ascii", "ignore").decode().replace('"', "").replace("\\", "") or "tep"
     response["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "private, no-store"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
-    return response

@@ -7,7 +7,7 @@ Writing makes every text cell text: nothing that a citizen typed can become a fo
 import csv
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO, StringIO
@@ -246,12 +246,22 @@ def csv_lines(headers: Iterable[str], rows: Iterable[Iterable], delimiter: str =
         yield line.getvalue().encode()
 
 
-def write_csv(stream: IO[bytes], headers: Iterable[str], rows: Iterable[Iterable], delimiter: str = ",") -> int:
-    """The same into a stream; returns how many rows."""
+def write_csv(
+    stream: IO[bytes],
+    headers: Iterable[str],
+    rows: Iterable[Iterable],
+    delimiter: str = ",",
+    *,
+    totals: Callable[[], list] | None = None,
+) -> int:
+    """The same into a stream; returns how many rows. `totals` is asked for a last line after the last row."""
     written = -1
     for line in csv_lines(headers, rows, delimiter):
         stream.write(line)
         written += 1
+    if totals:
+        _header, last = csv_lines((), (totals() for _once in range(1)), delimiter)
+        stream.write(last)
     return written
 
 
@@ -268,9 +278,18 @@ def _xlsx_text(text: str) -> str:
     return safe_text(text) if text.startswith("'") else text
 
 
-def write_xlsx(target, headers: Iterable[str], rows: Iterable[Iterable], *, sheet: str, about: Iterable[tuple]) -> int:
+def write_xlsx(
+    target,
+    headers: Iterable[str],
+    rows: Iterable[Iterable],
+    *,
+    sheet: str,
+    about: Iterable[tuple],
+    totals: Callable[[], list] | None = None,
+) -> int:
     """A workbook in a file or a stream: real date cells, text as text, a frozen header with a filter, and a second
-    sheet that says what this is. Rows go to disk one by one (constant memory); returns how many."""
+    sheet that says what this is. Rows go to disk one by one (constant memory); returns how many. `totals` is asked for
+    a last line, outside the filter, after the last row."""
     import xlsxwriter  # heavy: only where a table is written
 
     options = {
@@ -281,7 +300,7 @@ def write_xlsx(target, headers: Iterable[str], rows: Iterable[Iterable], *, shee
     }
     with xlsxwriter.Workbook(target, options) as workbook:
         page = workbook.add_worksheet(sheet[:31])
-        written = _fill(page, list(headers), rows, _formats(workbook))
+        written = _fill(page, list(headers), rows, _formats(workbook), totals)
         note = workbook.add_worksheet("Thông tin")
         note.set_column(0, 0, 28)
         note.set_column(1, 1, 80)
@@ -297,10 +316,11 @@ def _formats(workbook) -> dict:
         "text": workbook.add_format({"num_format": "@", "text_wrap": True, "valign": "top"}),
         "day": workbook.add_format({"num_format": "dd/mm/yyyy", "valign": "top", "align": "left"}),
         "number": workbook.add_format({"num_format": "#,##0", "valign": "top"}),
+        "total": workbook.add_format({"num_format": "#,##0", "valign": "top", "bold": True}),
     }
 
 
-def _fill(page, headers, rows, formats) -> int:
+def _fill(page, headers, rows, formats, totals) -> int:
     for column, title in enumerate(headers):
         page.set_column(column, column, max(12, min(28, len(title) + 2)))
         page.write_string(0, column, title, formats["head"])
@@ -308,12 +328,18 @@ def _fill(page, headers, rows, formats) -> int:
     line = 0
     for row in rows:
         line += 1
-        for column, cell in enumerate(row):
-            if isinstance(cell, int):
-                page.write_number(line, column, cell, formats["number"])
-            elif isinstance(cell, date):
-                page.write_datetime(line, column, cell, formats["day"])
-            elif cell:
-                page.write_string(line, column, _xlsx_text(str(cell)), formats["text"])
+        _write_line(page, line, row, formats)
     page.autofilter(0, 0, line, len(headers) - 1)
+    if totals:
+        _write_line(page, line + 1, totals(), formats | {"text": formats["head"], "number": formats["total"]})
     return line
+
+
+def _write_line(page, line, row, formats) -> None:
+    for column, cell in enumerate(row):
+        if isinstance(cell, int):
+            page.write_number(line, column, cell, formats["number"])
+        elif isinstance(cell, date):
+            page.write_datetime(line, column, cell, formats["day"])
+        elif cell:
+            page.write_string(line, column, _xlsx_text(str(cell)), formats["text"])

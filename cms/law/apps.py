@@ -10,7 +10,8 @@ class LawConfig(AppConfig):
 
     def ready(self):
         from cms.audit.kinds import name_kinds
-        from cms.law import guards, kinds
+        from cms.law import checks, guards, kinds
 
+        checks.connect()
         name_kinds(kinds.KINDS)
         post_migrate.connect(guards.after_migrations, sender=self, dispatch_uid="law.guards.after")

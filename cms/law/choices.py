@@ -119,6 +119,14 @@ class Need(Labelled):
     PAYMENT_LIMIT_PASSED = "PAYMENT_LIMIT_PASSED", "hạn thanh toán đã qua"
 
 
+class Sure(Labelled):
+    """How a figure of the law is known."""
+
+    CONFIRMED = "CONFIRMED", "đã đối chiếu nguyên văn"
+    SECONDARY = "SECONDARY", "theo nguồn dẫn lại, chưa đối chiếu nguyên văn"
+    UNKNOWN = "UNKNOWN", "chưa rõ mức giá, cán bộ nhập kèm nguồn"
+
+
 class ConsentOf(Labelled):
     """Who must agree before conditional information is given."""
 

@@ -45,3 +45,7 @@ class RuleSetError(FileError):
 
 class CalendarFileError(FileError):
     """A calendar file that cannot be read."""
+
+
+class PriceListError(FileError):
+    """A price list that cannot be read."""

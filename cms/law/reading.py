@@ -1,4 +1,4 @@
-"""TOML → rule set or calendar year. Strict: unknown words, missing articles, wrong units are all named at once."""
+"""TOML → rule set, calendar year or price list. Strict: unknown words, missing articles, wrong units are all named at once."""
 
 import dataclasses
 import re
@@ -14,6 +14,7 @@ from hashlib import sha256
 from itertools import combinations, product
 from pathlib import Path
 
+from cms.core.areas import Area
 from cms.core.dates import short
 from cms.law.choices import (
     ComplaintStep,
@@ -22,20 +23,25 @@ from cms.law.choices import (
     DeliveryGroup,
     DutyKind,
     Situation,
+    Sure,
     TermKind,
     Unit,
 )
-from cms.law.errors import CalendarFileError, FileError, RuleSetError
+from cms.law.errors import CalendarFileError, FileError, PriceListError, RuleSetError
+from cms.law.price_lists import WHOLE, PriceList
 from cms.law.terms import RuleSet
 from cms.law.workdays import SpecialDay
 
 HERE = Path(__file__).resolve().parent
 SHIPPED_RULE_SETS = HERE / "rule_sets"
 SHIPPED_CALENDARS = HERE / "calendars"
+SHIPPED_PRICES = HERE / "prices"
 #: A rule set is some 30 kB; more than this is not one.
 LARGEST_FILE = 512 * 1024
 #: Longer than any time limit of law; catches a slip of the keyboard.
 LARGEST_AMOUNT = 3_650
+#: Đồng; no unit of copying costs as much.
+LARGEST_PRICE = 100_000_000
 
 #: Duties whose time limit every law on access to information sets.
 EVERY_LAW_SETS = {DutyKind.PUBLISH, DutyKind.ACCURACY_ANSWER, DutyKind.CORRECT_PROVIDED, DutyKind.CLAIM_ANSWER}
@@ -80,6 +86,15 @@ def read_year(source: bytes) -> YearFile:
     return year
 
 
+def read_price_list(source: bytes) -> PriceList:
+    """The price list that a file holds. Raises PriceListError, which names every slip."""
+    prices = _read(PriceList, source, PriceListError)
+    slips = [*_text_slips(prices), *_price_slips(prices)]
+    if slips:
+        raise PriceListError(slips)
+    return prices
+
+
 def shipped_rule_sets() -> dict[str, bytes]:
     """The rule-set files of this release, by code."""
     return {path.stem: path.read_bytes() for path in sorted(SHIPPED_RULE_SETS.glob("*.toml"))}
@@ -88,6 +103,17 @@ def shipped_rule_sets() -> dict[str, bytes]:
 def shipped_years() -> dict[int, bytes]:
     """The calendar files of this release, by year."""
     return {int(path.stem): path.read_bytes() for path in sorted(SHIPPED_CALENDARS.glob("*.toml"))}
+
+
+def shipped_price_lists() -> dict[str, bytes]:
+    """The price lists of this release, by code."""
+    return {path.stem: path.read_bytes() for path in sorted(SHIPPED_PRICES.glob("*.toml"))}
+
+
+@cache
+def price_lists() -> tuple[PriceList, ...]:
+    """The price lists of this release, read once a process."""
+    return tuple(read_price_list(source) for source in shipped_price_lists().values())
 
 
 def day_slips(year: int, days: Iterable[SpecialDay]) -> list[str]:
@@ -138,7 +164,38 @@ def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
         yield path, value
 
 
-def _text_slips(rule_set: RuleSet) -> Iterator[str]:
+def _price_slips(prices: PriceList) -> Iterator[str]:
+    """Codes twice on one day, prices that are none, ranges upside down, factors outside one to a hundred per cent."""
+    if prices.in_force_to and prices.in_force_to < prices.in_force_from:
+        yield "in_force_to: trước ngày có hiệu lực."
+    for item in prices.items:
+        yield from _item_slips(item)
+    for one, other in combinations(prices.items, 2):
+        if one.code == other.code and one.valid_from <= (other.valid_to or date.max):
+            if other.valid_from <= (one.valid_to or date.max):
+                yield f"item {one.code}: hai dòng cùng có hiệu lực một ngày."
+    areas = Counter(row.area for row in prices.area_factors)
+    yield from (f"area_factor: {area} có {times} dòng." for area, times in areas.items() if times > 1)
+    for row in prices.area_factors:
+        if row.area is Area.ORDINARY or not 1 <= row.percent < WHOLE:
+            yield f"area_factor {row.area}: chỉ dùng cho địa bàn khó khăn, từ 1 đến {WHOLE - 1} phần trăm."
+
+
+def _item_slips(item) -> Iterator[str]:
+    if not CODE.fullmatch(item.code):
+        yield f"item: mã “{item.code}” không hợp lệ."
+    if item.valid_to and item.valid_to < item.valid_from:
+        yield f"item {item.code}: ngày hết hiệu lực trước ngày bắt đầu."
+    if any(price is not None and price < 1 for price in (item.unit_price, item.least, item.most)):
+        yield f"item {item.code}: giá phải từ 1 đồng."
+    has_range = item.least is not None or item.most is not None
+    if has_range and (item.unit_price is not None or (item.least or 0) > (item.most or LARGEST_PRICE)):
+        yield f"item {item.code}: khoảng giá không hợp lệ."
+    if item.unit_price is None and not has_range and item.sure is not Sure.UNKNOWN:
+        yield f"item {item.code}: thiếu giá mà không ghi là chưa rõ mức giá."
+
+
+def _text_slips(rule_set: RuleSet | PriceList) -> Iterator[str]:
     """Empty words, and articles that name none."""
     may_be_empty = {"form_set.note", "in_force_to_article"}
     for path, text in texts(rule_set):

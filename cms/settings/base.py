@@ -91,6 +91,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
+elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # Compiling a plan takes longer than any page's statement: PostgreSQL guesses otherwise for long ones.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
@@ -144,6 +147,8 @@ FIELD_KEYS = env.list("MB_FIELD_KEYS", default=[])
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 #: host:port of a ClamAV daemon; empty: files are checked for kind and structure only, and the desk says so.
 CLAMD_ADDRESS = env("CLAMD_ADDRESS", default="")
+#: For how many days after it was given an answer's files are fetched with the code; 0: without end.
+ANSWER_FILE_DAYS = env.int("ANSWER_FILE_DAYS", default=365)
 #: Outside hosts whose links the worker may ask whether they still answer; none unless the installation names them.
 LINK_CHECK_HOSTS = tuple(host.lower() for host in env.list("LINK_CHECK_HOSTS", default=[]))
 #: Part of the address before everything else, when the site lives under a provincial portal: "/ttct".

@@ -14,7 +14,6 @@ from django.db.models.functions import Cast, Substr
 from wagtail.documents.models import Document
 
 from cms.core.dates import local_day
-from home.blank_forms import BLANKS
 from home.models import (
     AdministrativeProcedurePage,
     AuthorityPage,
@@ -32,6 +31,7 @@ from home.models import (
     TrainingPage,
 )
 from home.models.training import MaterialKind
+from workflow.letters.citizen_forms import BLANKS
 
 #: The pages that obligations are judged by.
 KINDS = (

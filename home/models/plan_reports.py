@@ -101,7 +101,7 @@ class PlanFile(Audited):
 class ReminderLetter(Audited):
     """Công văn đôn đốc: one letter to the authorities that have not reported; frozen with its hash when issued."""
 
-    quiet_fields = ("html", "sha256", "year")
+    quiet_fields = ("html", "sha256", "year", "pdf_path", "pdf_size", "pdf_sha256")
     #: A letter changes once, from draft to issued or dropped: its state tells whether somebody was faster.
     version = 1
 
@@ -126,6 +126,10 @@ class ReminderLetter(Audited):
     issued_at = models.DateTimeField(_("phát hành lúc"), null=True, blank=True)
     html = models.TextField(_("nội dung đã phát hành"), blank=True)
     sha256 = models.CharField(_("dấu nội dung"), max_length=64, blank=True)
+    #: The file that was issued, byte for byte; empty for a letter that was never drawn here.
+    pdf_path = models.CharField(_("nơi giữ bản PDF"), max_length=100, blank=True, editable=False)
+    pdf_size = models.PositiveIntegerField(_("dung lượng bản PDF (byte)"), default=0, editable=False)
+    pdf_sha256 = models.CharField(_("dấu bản PDF"), max_length=64, blank=True, editable=False)
 
     history = records(excluded_fields=["html"])
 

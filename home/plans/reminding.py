@@ -11,7 +11,6 @@ from home.models import Assignment, Reminder, ReminderLetter
 from home.plans import access, letters, notices
 from home.plans.acting import seal
 from home.plans.choices import PlanState, ReminderState
-from workflow.letters import seal as hash_of
 from workflow.models import Letter
 
 
@@ -71,11 +70,12 @@ def issue_letter(*, letter, number, symbol, issued_on, by, at) -> ReminderLetter
         reminder.sent_on = issued_on
     letter.number, letter.symbol, letter.year = number.strip(), nfc(symbol), issued_on.year
     letter.issued_on, letter.issued_by, letter.issued_at = issued_on, by, at
-    letter.html = letters.render(letter, reminders)
-    letter.sha256, letter.state = hash_of(letter.html), ReminderState.ISSUED
+    letters.freeze(letter, reminders)
+    letter.state = ReminderState.ISSUED
     _save_numbered(letter, by)
     _save_once_a_day(reminders, issued_on, by)
-    data = {"number": letter.label, "issued_on": issued_on, "sha256": letter.sha256, "reminders": len(reminders)}
+    data = {"number": letter.label, "issued_on": issued_on, "reminders": len(reminders)}
+    data |= {"sha256": letter.sha256, "pdf_sha256": letter.pdf_sha256}
     seal("plan.reminder_issued", letter.plan, [letter, *reminders], by=by, at=at, data=data)
     for authority, rows in letters.by_authority(reminders):
         notices.post(

@@ -6,9 +6,10 @@ from workflow.management.demo import more
 
 def connect():
     """Register with the worker's clock and the sweeper of stray files."""
-    from home.models import PlanFile
+    from home.models import PlanFile, ReminderLetter
 
     strays.kept_by(PlanFile, "path")
+    strays.kept_by(ReminderLetter, "pdf_path")
     periodic.every_turn(scan_plan_files)
     more.told_by(demo_stories)
 

@@ -84,6 +84,8 @@ def test_the_public_is_told_on_the_third_day_and_the_owner_at_once(house, client
         assert (item.code in told) == sees
     start = admin(house.originator).get(reverse("wagtailadmin_home")).content.decode()
     assert "Địa chỉ không còn" in start
+    at_the_desk = admin(house.officer).get(reverse("catalog_desk:item", args=[item.code])).content.decode()
+    assert "không mở được từ ngày" in at_the_desk
 
     Fault.objects.update(since=TODAY - timedelta(days=3))
     health.settle(InformationItem.objects.get(pk=item.pk))

@@ -91,14 +91,18 @@ def test_register_of_the_house():
     assert {name.rpartition(".")[2] for name in periodic._every_turn} == {
         "bring_in_tables",
         "end_what_is_over",
+        "issue_batches",
         "look_at_files",
         "publish_what_is_due",
         "read_files",
         "scan_files",
+        "inspect_files",
         "scan_plan_files",
+        "write_registers",
     }
     assert {name.rpartition(".")[2] for name in periodic._every_morning} == {
         "check_entries",
+        "remind_of_answers",
         "remind_owners",
         "tell_officers",
     }
@@ -111,4 +115,5 @@ def test_register_of_the_house():
         "sweep_sessions",
         "sweep_strays",
         "sweep_tallies",
+        "throw_registers_away",
     }

@@ -34,7 +34,15 @@ class AuthorityFactory(DjangoModelFactory):
     phone = "0250 3 000 000"
     email = factory.LazyAttribute(lambda o: f"{o.code}@minhbach.example")
     first_instance = "Giám đốc Sở Xây dựng"
+    first_instance_address = "Số 1 đường Lê Lợi"
+    second_instance = "Chủ tịch Ủy ban nhân dân tỉnh Hải Sơn"
+    second_instance_address = "Số 2 đường Trần Phú"
     court = "Tòa án nhân dân khu vực 1"
+    court_address = "Số 3 đường Hùng Vương"
+    tax_office = "Thuế cơ sở 1 tỉnh Hải Sơn"
+    treasury_office = "Kho bạc Nhà nước khu vực Hải Sơn"
+    treasury_account = "7111.0.1234567"
+    budget_chapter = "419"
 
 
 class UnitFactory(DjangoModelFactory):

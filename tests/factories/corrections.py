@@ -2,10 +2,10 @@
 
 from itertools import count
 
-from tests.factories import catalog
+from tests.factories import catalog, dirty_files
 from tests.factories.moments import moment
 from workflow import codes
-from workflow.services import corrections
+from workflow.services import corrections, findings
 from workflow.services.corrections import Told
 
 _numbers = count(1)
@@ -51,3 +51,20 @@ def proposed(house, *, outcome="NOT_WRONG", answer="Đã đối chiếu bản g�
         correction=correction, seen=correction.version, outcome=outcome, answer=answer, by=house.officer,
         at=at or correction.sent_at, **more,
     )  # fmt: skip
+
+
+def found(case, *, wrong="Thiếu phụ lục 2.", found_on=None, **words):
+    """The authority's own officer found that an answer was wrong."""
+    given = {"wrong": wrong, "found_on": found_on or case.today, "by": case.house.officer}
+    case.do(findings.find_wrong, **given | words)
+    return case.last
+
+
+def found_and_given_again(case, **words):
+    """Found, and the right information given again by two people."""
+    correction = found(case, **words)
+    correction = corrections.propose(
+        correction=correction, seen=correction.version, outcome="CORRECTED", answer="Gửi bổ sung phụ lục 2.",
+        files=[catalog.a_file("phu-luc-2.pdf", dirty_files.pdf())], by=case.house.officer, at=case.at,
+    )  # fmt: skip
+    return corrections.decide(correction=correction, seen=correction.version, by=case.house.head, at=case.at)

@@ -18,9 +18,10 @@ from factory.django import DjangoModelFactory
 
 from workflow.choices import DecisionKind, FileState, LetterState, Outcome, Status
 from workflow.models import InformationRequest
-from workflow.services import citizen, decision, delivery, entry, handling, holdings, intake
+from workflow.services import citizen, consents, decision, delivery, entry, handling, holdings, intake, papers, payments
 from workflow.services.answers import Answers, PaperFacts, Person, StoredFile
 from workflow.services.decision import Proposed, Terms
+from workflow.services.quoting import Chosen
 
 from .core import House, make_house
 from .moments import day, moment
@@ -33,7 +34,10 @@ GROUND_FACTS = {
     "INACCESSIBLE": {"inaccessible_reason": "WORK_SECRET", "law_cited": "Điều 7 Luật Bảo vệ bí mật nhà nước"},
     "CONDITION_NOT_MET": {"missing_consent": "Văn bản đồng ý của chủ sở hữu bí mật kinh doanh"},
     "ALREADY_PUBLIC": {"public_place": "https://haison.example/quy-hoach", "place_checked": "Đã mở được"},
-    "NOT_RESPONSIBLE": {"right_authority": "Ủy ban nhân dân xã Suối Vàng"},
+    "NOT_RESPONSIBLE": {
+        "right_authority": "Ủy ban nhân dân xã Suối Vàng",
+        "right_authority_address": "Thôn Bến Nứa, xã Suối Vàng",
+    },
     "PROVIDED_TWICE": {"reason_weighed": "Người yêu cầu không nêu lý do mới"},
     "OVER_CAPACITY": {"facts": "Cần sao 40.000 trang, đơn vị có một người"},
     "COST_UNPAID": {},
@@ -64,9 +68,9 @@ def answers(**fields) -> Answers:
 
 
 def stored_file(
-    name="quyet-dinh.pdf", *, role="ANSWER", state=FileState.CLEAN, content=b"%PDF-1.7\n%%EOF"
+    name="quyet-dinh.pdf", *, role="ANSWER", state=FileState.CLEAN, content=b"%PDF-1.7\n%%EOF", inspection="CLEAR"
 ) -> StoredFile:
-    """What cms.core.files hands over after checking; nothing is on disk."""
+    """What cms.core.files hands over after checking, already looked through; nothing is on disk."""
     number = next(_numbers)
     return StoredFile(
         name=name,
@@ -76,6 +80,7 @@ def stored_file(
         sha256=sha256(content).hexdigest(),
         state=state,
         role=role,
+        inspection=inspection,
     )
 
 
@@ -211,6 +216,28 @@ class Case:
         given = {"unit": self.house.land_unit, "question": "Đề nghị cho ý kiến", "by": self.house.officer}
         return self.do(handling.consult, **given | words)
 
+    def ask_consent(self, **words):
+        given = {
+            "kind": self.now.rule_set.rules.conditional_kinds[0].code,
+            "person": "Công ty Cổ phần Đá Hải Sơn",
+            "address": "Số 7 đường Mỏ Đá",
+            "question": "Đề nghị cho biết có đồng ý cung cấp phương án khai thác không",
+            "wanted_on": self.today + timedelta(days=3),
+            "by": self.house.officer,
+        }
+        return self.do(consents.ask_consent, **given | words)
+
+    def record_consent(self, **words):
+        given = {
+            "consent": self.now.consents.last(),
+            "agreed": True,
+            "answered_on": self.today,
+            "answer": "Đồng ý cung cấp trừ phần giá",
+            "file": stored_file("chap-thuan.pdf", role="AGREEMENT"),
+            "by": self.house.officer,
+        }
+        return self.do(consents.record_consent, **given | words)
+
     def hand_over(self, **words):
         given = {"answer": "Gửi kèm quyết định, không có bí mật", "by": self.house.originator}
         return self.do(handling.hand_over_information, **given | words)
@@ -241,6 +268,20 @@ class Case:
 
     def notify_time_limit(self, **words):
         return self.do(handling.notify_time_limit, **{"by": self.house.officer} | words)
+
+    def draw_up_guidance(self, **words):
+        return self.do(papers.draw_up_guidance, **{"by": self.house.officer} | words)
+
+    def draw_up_apology(self, promised_on=None, **words):
+        given = {
+            "promised_on": promised_on or self.today + timedelta(days=5),
+            "plain_words": "Hồ sơ lưu ở ba đơn vị, tập hợp lâu hơn dự tính",
+            "by": self.house.officer,
+        }
+        return self.do(papers.draw_up_apology, **given | words)
+
+    def draw_up_cover(self, **words):
+        return self.do(papers.draw_up_cover, **{"by": self.house.officer} | words)
 
     def note(self, **words):
         def add_note(*, seen, **given):  # the one act for which an older view does not matter
@@ -313,7 +354,7 @@ class Case:
             "provide_place": "Bộ phận Một cửa",
             "pay_how": "Nộp tại Kho bạc Nhà nước khu vực",
             "pay_by_on": self.today + timedelta(days=7),
-            "costs": (("Sao chụp đen trắng", "trang A4", 10, amount // 10),),
+            "costs": (Chosen("COPY_BW_A4", amount // 3_000),),
         }
         return Terms(**given | fields)
 
@@ -347,12 +388,26 @@ class Case:
 
     def record_payment(self, **words):
         given = {
-            "amount": delivery.cost_of(self.now),
+            "amount": payments.left_to_pay(self.now),
             "paid_on": self.today,
             "receipt_number": "BL-0001",
             "by": self.house.cashier,
         }
-        return self.do(delivery.record_payment, **given | words)
+        return self.do(payments.record_payment, **given | words)
+
+    def withdraw_payment(self, **words):
+        given = {"payment": self.now.payments.last(), "reason": "Gõ nhầm số hồ sơ", "by": self.house.cashier}
+        return self.do(payments.withdraw_payment, **given | words)
+
+    def refund_payment(self, **words):
+        given = {
+            "payment": self.now.payments.last(),
+            "refund_number": "HT-0001",
+            "refunded_on": self.today,
+            "reason": "Người yêu cầu đã rút",
+            "by": self.house.cashier,
+        }
+        return self.do(payments.refund_payment, **given | words)
 
     def provide(self, **words):
         return self.do(delivery.provide, **{"how": "Giao bản giấy tại quầy", "by": self.house.officer} | words)

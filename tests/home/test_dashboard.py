@@ -117,7 +117,7 @@ def test_an_empty_start_page_says_so(here):
 
 #: Wagtail's own entries by their names: what they are called is the catalogue's matter.
 WAGTAILS = {"explorer", "images", "documents", "reports", "settings", "snippets", "help"}
-_CASES = ["Phải công khai", "Lịch và thời hạn"]
+_CASES = ["Phải công khai", "Mẫu câu chữ", "Lịch và thời hạn"]
 _PLANS = ["Kế hoạch", *_CASES]
 _PAGES = [
     "Việc của tôi",
@@ -137,28 +137,61 @@ MENUS = {
         "Việc của tôi",
         "Chờ tôi ký",
         "Hồ sơ",
-        "Kiến nghị sửa sai",
+        "Kiến nghị đính chính",
+        "Sổ theo dõi",
+        "Sổ văn bản",
         *_PLANS,
         "Tạm ngừng",
         "Ý kiến về trang",
         "Danh mục",
     ],
-    Role.AUDITOR: ["Hồ sơ", "Kiến nghị sửa sai", *_PLANS, "Tạm ngừng", "Ý kiến về trang", "Cơ quan", "Danh mục"],
-    Role.JUSTICE: ["Hồ sơ", "Kiến nghị sửa sai", *_PLANS, "Tạm ngừng", "Ý kiến về trang", "Cơ quan", "Danh mục"],
+    Role.AUDITOR: [
+        "Hồ sơ",
+        "Kiến nghị đính chính",
+        "Sổ theo dõi",
+        "Sổ văn bản",
+        *_PLANS,
+        "Tạm ngừng",
+        "Ý kiến về trang",
+        "Cơ quan",
+        "Danh mục",
+    ],
+    Role.JUSTICE: [
+        "Hồ sơ",
+        "Kiến nghị đính chính",
+        "Sổ theo dõi",
+        "Sổ văn bản",
+        *_PLANS,
+        "Tạm ngừng",
+        "Ý kiến về trang",
+        "Cơ quan",
+        "Danh mục",
+    ],
     Role.FOCAL_OFFICER: [
         "Việc của tôi",
         "Hồ sơ",
-        "Kiến nghị sửa sai",
+        "Kiến nghị đính chính",
+        "Sổ theo dõi",
+        "Sổ văn bản",
         "Nhập phiếu giấy",
         "Rà tệp",
         "Bàn giao",
         *_PLANS,
         "Danh mục",
     ],
-    Role.SIGNER: ["Việc của tôi", "Chờ tôi ký", "Hồ sơ", "Kiến nghị sửa sai", *_PLANS],
-    Role.REGISTRY: ["Việc của tôi", "Chờ phát hành", "Hồ sơ", "Kiến nghị sửa sai", "Nhập phiếu giấy", *_PLANS],
-    Role.CASHIER: ["Việc của tôi", "Hồ sơ", "Kiến nghị sửa sai", *_CASES],
-    Role.DATA_OFFICER: ["Hồ sơ", "Kiến nghị sửa sai", *_CASES],
+    Role.SIGNER: ["Việc của tôi", "Chờ tôi ký", "Hồ sơ", "Kiến nghị đính chính", "Sổ theo dõi", "Sổ văn bản", *_PLANS],
+    Role.REGISTRY: [
+        "Việc của tôi",
+        "Chờ phát hành",
+        "Hồ sơ",
+        "Kiến nghị đính chính",
+        "Sổ theo dõi",
+        "Sổ văn bản",
+        "Nhập phiếu giấy",
+        *_PLANS,
+    ],
+    Role.CASHIER: ["Việc của tôi", "Hồ sơ", "Kiến nghị đính chính", "Sổ theo dõi", *_CASES],
+    Role.DATA_OFFICER: ["Hồ sơ", "Kiến nghị đính chính", "Sổ theo dõi", *_CASES],
 }
 
 

@@ -2,9 +2,12 @@
 
 import re
 from copy import deepcopy
+from hashlib import sha256
 from html import unescape
 
 import pytest
+from django.conf import settings
+from django.urls import reverse
 from django.utils.html import strip_tags
 
 from cms.audit.models import Entry
@@ -60,6 +63,26 @@ def test_letter_urges_those_that_owe_and_is_frozen(province):
         "plan.reminder_drafted",
         "plan.reminder_issued",
     ]
+
+
+def test_issued_letter_is_kept_as_pdf_and_handed_out_byte_for_byte(province, client):
+    plan = province.issued()
+    letter = remind(province, plan, [given(plan, province.below[0])])
+    content = (settings.PRIVATE_ROOT / letter.pdf_path).read_bytes()
+    assert sha256(content).hexdigest() == letter.pdf_sha256
+    client.force_login(province.justice, backend="django.contrib.auth.backends.ModelBackend")
+    response = client.get(reverse("plans:letter_pdf", args=[letter.pk]))
+    assert b"".join(response.streaming_content) == content
+    assert "Tải bản PDF" in client.get(reverse("plans:paper", args=[letter.pk])).content.decode()
+
+
+def test_draft_letter_has_a_marked_pdf(province, client):
+    plan = province.issued()
+    letter = draft(province, plan, [given(plan, province.below[0])])
+    client.force_login(province.justice, backend="django.contrib.auth.backends.ModelBackend")
+    response = client.get(reverse("plans:letter_pdf", args=[letter.pk]))
+    assert b"".join(response.streaming_content).startswith(b"%PDF-")
+    assert "du-thao" in response["Content-Disposition"]
 
 
 def test_each_authority_gets_one_mail_that_carries_no_paper(province):

@@ -46,8 +46,9 @@ def a_row(number):
 
 def plans(typed):
     """What the database does for each step of a search."""
-    for rung in read(typed).ladder():
-        statement, values = matching._of_rung(0, rung, TODAY)
+    rungs = read(typed).ladder()
+    for place, rung in enumerate(rungs):
+        statement, values = matching._of_rung(place, rung, TODAY, rungs[:place])
         with connection.cursor() as cursor:
             cursor.execute(f"EXPLAIN {statement}", values)
             yield "\n".join(row[0] for row in cursor.fetchall())

@@ -19,7 +19,6 @@ from wagtail.models import Page
 from cms.core.blocks import FigureBlock, VideoBlock
 from cms.core.dates import today
 from home import default_site, demo, doors, forms_offered
-from home.blank_forms import BLANKS
 from home.default_section import LAWS, PROCEDURE, SECTION
 from home.models import (
     AdministrativeProcedurePage,
@@ -36,6 +35,7 @@ from home.models.documents import DocumentState
 from home.models.pages import SECTION_TYPES
 from tests.factories.core import AuthorityFactory, FocalPointFactory, UserFactory, make_house
 from tests.factories.workflow import Case
+from workflow.letters.citizen_forms import BLANKS
 
 HTML_LIMIT = 10 * 1024
 MOST_QUERIES = 8
@@ -298,8 +298,9 @@ def test_blank_forms_are_there_to_print_and_as_a_file(authority, client, code):
     html = client.get(f"/suoi-vang/bieu-mau/{code}/").content.decode()
     assert f"Mẫu {code}" in html
     assert "chưa được ban hành" in html
+    assert b"".join(client.get(f"/suoi-vang/bieu-mau/mau-{code}.pdf").streaming_content).startswith(b"%PDF-1.7")
     response = client.get(f"/suoi-vang/bieu-mau/mau-{code}.docx")
-    with zipfile.ZipFile(io.BytesIO(response.content)) as archive:
+    with zipfile.ZipFile(io.BytesIO(b"".join(response.streaming_content))) as archive:
         assert authority.name in archive.read("word/document.xml").decode()
 
 

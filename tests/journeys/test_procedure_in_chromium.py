@@ -5,11 +5,13 @@ import re
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.utils import timezone
 
 from tests.browser import press
-from tests.workflow.public.test_drafts import PDF
+from tests.factories import dirty_files
 from tests.workflow.public.walking import NEED, department_house
 from workflow.public.questions import QUESTIONS
+from workflow.services import inspecting
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -204,9 +206,10 @@ def test_a_request_is_completed_extended_and_provided_by_several_people(house, c
     officer.fill("#id_question", "Gửi bản quyết toán đã che tên nhà thầu cá nhân")
     finish(officer, "Đã gửi đơn vị chủ trì. Thời hạn vẫn chạy.")
     answer = tmp_path / "quyet-toan.pdf"
-    answer.write_bytes(PDF)
+    answer.write_bytes(dirty_files.pdf())
     begin(unit, number, "Thêm tệp trả lời").set_input_files("#id_file", str(answer))
     finish(unit, "Đã thêm tệp.")
+    assert inspecting.inspect_waiting(timezone.now()) == 1
     look_through(unit, number, "Kiểm tra bí mật của tệp")
     finish(unit, "Đã xác nhận. Cần người thứ hai cho giao.")
     begin(unit, number, "Giao thông tin cho đầu mối").fill("#id_answer", "Bản quyết toán đã che tên nhà thầu cá nhân")
@@ -229,7 +232,7 @@ def test_a_request_is_completed_extended_and_provided_by_several_people(house, c
     assert "Cơ quan đã cung cấp thông tin" in citizen.look()
     with citizen.page.expect_download() as download:
         citizen.page.click("text=quyet-toan.pdf")
-    assert download.value.path().read_bytes() == PDF
+    assert download.value.path().read_bytes() == dirty_files.pdf()  # as it was added, byte for byte
     assert "12/TB-SXD" in words(citizen.page.inner_text("main"))
 
     assert acts(case_page(officer, number)) == [
@@ -242,6 +245,7 @@ def test_a_request_is_completed_extended_and_provided_by_several_people(house, c
         "Gia hạn có hiệu lực",
         "Thu thập thông tin",
         "Thêm tệp trả lời",
+        "Tìm dữ liệu ẩn trong tệp",
         "Kiểm tra tệp, lần một",
         "Chuyển xem xét",
         "Cho giao tệp",

@@ -47,6 +47,7 @@ TABLE = {
     "admin/don-doc/": LISTS,
     "admin/don-doc/<plan_key:pk>/": PAGE,
     "admin/don-doc/<plan_key:pk>/van-ban/": PAGE,
+    "admin/don-doc/<plan_key:pk>/van-ban/pdf/": PAGE,
     "admin/don-doc/<plan_key:pk>/<slug:act>/": NOBODY,
     "admin/ra-soat/": LISTS,
     "admin/ra-soat/moi/": BEGINS,

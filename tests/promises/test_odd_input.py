@@ -132,6 +132,7 @@ PATHS = [
     "/tra-cuu/ho-so/tep/{}/", "/tra-cuu/ho-so/van-ban/{}/", "/admin/cho-ky/{}/", "/admin/cho-ky/{}/REFUSAL/",
     "/admin/ho-so/SV-261121-0001/tep/{}/", "/admin/ho-so/SV-261121-0001/van-ban/{}/", "/admin/ho-so/inspect/{}/",
     "/admin/vai-tro/edit/{}/", "/admin/tai-khoan/history/{}/", "/admin/lich/{}/", "/admin/lich/thay-doi/{}/",
+    "/admin/mau-cau-chu/de-nghi/{}/", "/admin/mau-cau-chu/tra-loi/{}/", "/admin/mau-cau-chu/van-ban/{}/refusal/",
     "/admin/lich/bo-quy-dinh/{}/tep/", "/documents/{}/x.pdf", "/{}/", "/{}/yeu-cau/",
 ]  # fmt: skip
 

@@ -19,12 +19,13 @@ from cms.core.roles import Role
 from cms.law.models import AdoptedRuleSet, CalendarYear
 from tests.factories import catalog as make_catalog
 from tests.factories import corrections as make_corrections
+from tests.factories import wording as make_words
 from tests.factories.core import UnitFactory, UserFactory, make_house, make_person
 from tests.factories.undoing import undone
 from tests.factories.workflow import Case, stored_file
 from tests.promises import plan_doors
 from workflow.desk.doors import DOORS
-from workflow.models import CorrectionRequest, Decision, InformationRequest
+from workflow.models import CorrectionRequest, Decision, FrequentAnswer, InformationRequest, LetterWording
 
 #: Who knocks, in the order of the columns. "in": sent to sign in; "aside": sent to another page of the same reach.
 WHO = ("anyone", "other citizen", "officer there", "unit not asked", "editor", "auditor there", "auditor",
@@ -41,11 +42,16 @@ OFFICE = "in  in  404 404 404 404 200 200 200 404"
 OFFICE_ASIDE = "in  in  404 404 404 404 aside aside aside 404"
 OFFICE_LISTS = "in  in  404 404 404 200 200 200 200 404"
 CHANGE = "in  in  404 404 404 404 404 200 200 404"
+CASE_LIST = "in  in  200 200 404 200 200 404 404 200"
 NEVER = "in  in  404 404 404 404 404 404 404 404"
 #: One calendar and one law for everybody who works with them.
 LAW = "in  in  200 200 404 200 200 200 200 200"
 LAW_ACT = "in  in  403 403 404 403 403 200 403 403"
 LAW_ASIDE = "in  in  aside aside 404 aside aside aside aside aside"
+#: The words of one authority: its own people who work on requests, its administrators and supervisors.
+WORDS = "in  in  404 200 404 404 200 200 404 200"
+WORDS_ACT = "in  in  404 403 404 404 403 200 404 200"
+WORDS_ASIDE = "in  in  404 aside 404 404 aside aside 404 aside"
 #: Items of the catalog: those who write, check and publish them, and a supervisor with a grant.
 ITEM = "in  in  404 404 200 404 200 404 404 200"
 ITEM_ASIDE = "in  in  404 404 aside 404 aside 404 404 aside"
@@ -101,6 +107,7 @@ TABLE = {
     "<slug:code>/tim-kiem/": OPEN,
     "<slug:code>/bieu-mau/<slug:form>/": OPEN,
     "<slug:code>/bieu-mau/mau-<slug:form>.docx": OPEN,
+    "<slug:code>/bieu-mau/mau-<slug:form>.pdf": OPEN,
     "<slug:code>/tuan-thu/": OPEN,
     "<slug:code>/tuan-thu.json": OPEN,
     "tuan-thu.json": OPEN,
@@ -112,9 +119,16 @@ TABLE = {
     "<slug:code>/yeu-cau/goi-y/<int:number>/": " ".join(["aside"] * 10),
     "<slug:code>/yeu-cau/<slug:slug>/": " ".join(["aside"] * 10),
     # The case that number and code have opened; a colleague's key proves nothing here.
+    "lich-han/<str:token>.ics": " ".join(["404"] * 10),  # for who holds the address
     "tra-cuu/ho-so/": "aside 200 aside aside aside aside aside aside aside aside",
     "tra-cuu/ho-so/tep/<int:pk>/": "aside 404 aside aside aside aside aside aside aside aside",
+    "tra-cuu/ho-so/cung-cap-lai/<int:pk>/": "aside 404 aside aside aside aside aside aside aside aside",
     "tra-cuu/ho-so/van-ban/<int:pk>/": "aside 404 aside aside aside aside aside aside aside aside",
+    "tra-cuu/ho-so/van-ban/<int:pk>/pdf/": "aside 404 aside aside aside aside aside aside aside aside",
+    "tra-cuu/ho-so/phieu-tiep-nhan/": "aside 200 aside aside aside aside aside aside aside aside",
+    "tra-cuu/ho-so/phieu-tiep-nhan/pdf/": "aside 200 aside aside aside aside aside aside aside aside",
+    "tra-cuu/ho-so/phieu-yeu-cau.pdf": "aside 200 aside aside aside aside aside aside aside aside",
+    "tra-cuu/ho-so/phieu-yeu-cau.docx": "aside 200 aside aside aside aside aside aside aside aside",
     "tra-cuu/ho-so/kien-nghi/": "aside 409 aside aside aside aside aside aside aside aside",  # nothing was given yet
     "tra-cuu/kien-nghi/": " ".join(["aside"] * 10),
     "tra-cuu/kien-nghi/tep/<int:pk>/": " ".join(["aside"] * 10),
@@ -152,7 +166,14 @@ TABLE = {
     "admin/cho-ky/": "in  in  200 200 404 200 200 404 404 200",
     "admin/cho-ky/<int:pk>/": "in  in  404 404 404 404 403 404 404 403",
     "admin/cho-ky/<int:pk>/<str:form>/": HANDLED,
+    "admin/cho-ky/<int:pk>/<str:form>/pdf/": HANDLED,
+    "admin/cho-ky/<int:pk>/<str:form>/docx/": HANDLED,
     "admin/cho-phat-hanh/": "in  in  404 404 404 404 404 404 404 404",  # the registry's own
+    "admin/so-van-ban/di/": "in  in  200 404 404 200 200 404 404 200",
+    "admin/so-van-ban/den/": "in  in  200 404 404 200 200 404 404 200",
+    "admin/so-van-ban/phat-hanh/": "in  in  404 404 404 404 404 404 404 404",  # the registry's own
+    "admin/so-van-ban/phat-hanh/<int:pk>/": NEVER,
+    "admin/so-van-ban/danh-so/": "in  in  200 404 404 200 200 404 404 200",
     "admin/ra-tep/": "in  in  200 200 404 200 200 404 404 200",
     "admin/ban-giao/": "in  in  200 404 404 404 404 404 404 200",
     "admin/bo-loc/": "in  in  200 200 404 200 200 404 404 200",
@@ -160,10 +181,23 @@ TABLE = {
     "admin/ho-so/<case_number:code>/": CASE,
     "admin/ho-so/<case_number:code>/ma-tra-cuu/": CASE,
     "admin/ho-so/<case_number:code>/so-giay-to/": "in  in  404 404 404 404 403 404 404 200",
+    "admin/ho-so/<case_number:code>/tuong-tu/": HANDLED,
     "admin/ho-so/<case_number:code>/phieu-tiep-nhan/": HANDLED,
+    "admin/ho-so/<case_number:code>/phieu-tiep-nhan/pdf/": HANDLED,
+    "admin/ho-so/<case_number:code>/phieu-tiep-nhan/docx/": HANDLED,
+    "admin/ho-so/<case_number:code>/<citizens_paper:paper>/<paper_kind:kind>/": HANDLED,
     "admin/ho-so/<case_number:code>/van-ban/<int:pk>/": CASE,
+    "admin/ho-so/<case_number:code>/van-ban/<int:pk>/pdf/": HANDLED,
+    "admin/ho-so/<case_number:code>/van-ban/<int:pk>/docx/": NEVER,  # it was issued: the PDF is the paper
     "admin/ho-so/<case_number:code>/tep/<int:pk>/": HANDLED,
     "admin/ho-so/<case_number:code>/<slug:move>/": "in  in  404 404 404 404 403 404 404 200",
+    "admin/so-theo-doi/": CASE_LIST,
+    "admin/so-theo-doi/khoa-so/": "in  in  200 404 404 200 200 404 404 200",
+    "admin/so-theo-doi/khoa-so/<int:pk>/": NEVER,
+    "admin/so-theo-doi/khoa-so/<int:pk>/ban-in.pdf": NEVER,
+    "admin/lich-han/": CASE_LIST,
+    "admin/so-theo-doi/xuat/<int:pk>/": NEVER,  # for who asked for it
+    "admin/so-theo-doi/xuat/<int:pk>/tep/": NEVER,
     "admin/kien-nghi/so/": "in  in  200 404 404 200 200 404 404 200",
     "admin/kien-nghi/<case_number:code>/": CASE,
     "admin/kien-nghi/<case_number:code>/ma-tra-cuu/": CASE,
@@ -195,6 +229,14 @@ TABLE = {
     "admin/lich/bo-quy-dinh/tai-len/": LAW_ACT,
     "admin/lich/bo-quy-dinh/<calendar_key:pk>/": LAW,
     "admin/lich/bo-quy-dinh/<calendar_key:pk>/tep/": LAW,
+    # --- the words of papers, of the officer's own authority; its frequent answers ------------------------------
+    "admin/mau-cau-chu/": LAW,
+    "admin/mau-cau-chu/van-ban/<slug:owner>/<wording_form:form>/": WORDS,
+    "admin/mau-cau-chu/van-ban/<slug:owner>/<wording_form:form>/doi/": WORDS_ACT,
+    "admin/mau-cau-chu/de-nghi/<wording_key:pk>/": WORDS,
+    "admin/mau-cau-chu/tra-loi/": LAW,
+    "admin/mau-cau-chu/tra-loi/<wording_key:pk>/": WORDS,
+    "admin/mau-cau-chu/tra-loi/<slug:owner>/moi/": WORDS_ACT,
 }
 # Wagtail's own list of accounts, without its acts in bulk; whoever may not see it is sent to the start.
 TABLE |= dict.fromkeys(
@@ -210,11 +252,12 @@ def lists(slug, **rows):
     return {f"admin/^{slug}/{MODELADMIN[name].format(KEY)}": row for name, row in rows.items()}
 
 
-CASE_LIST = "in  in  200 200 404 200 200 404 404 200"
 for slug in ("ho-so", "muc-thong-tin", "quyet-dinh", "van-ban", "kien-nghi"):
     TABLE |= lists(slug, index=CASE_LIST, create=NEVER, edit=NEVER, delete=NEVER, inspect=ASIDE, history=CASE)
 for slug in ("quy-dinh", "lich-nam", "ngay-lich"):
     TABLE |= lists(slug, index=LAW, create=NEVER, edit=NEVER, delete=NEVER, inspect=LAW, history=LAW)
+for slug in ("ban-cau-chu", "ban-tra-loi-mau"):
+    TABLE |= lists(slug, index=LAW, create=NEVER, edit=NEVER, delete=NEVER, inspect=WORDS_ASIDE, history=WORDS)
 TABLE |= lists("thay-doi-lich", index=LAW, create=NEVER, edit=NEVER, delete=NEVER, inspect=NEVER, history=NEVER)
 for slug in ("co-quan", "don-vi", "dau-moi", "vai-tro", "tai-khoan"):
     TABLE |= lists(
@@ -276,6 +319,7 @@ def world(house, settings):
     case = Case.sent(house, files=[sent]).accept().review()
     case.extended().propose_to_provide()
     case.papers = plan_doors.paperwork(house)
+    make_words.proposed_and_written(house)
     make_catalog.draft(house)
     make_corrections.reported(house, info_request=Case.sent(house, on="04/11/2026").accept().provide_at_once().now)
     elsewhere = make_house()
@@ -328,6 +372,7 @@ def address(pattern, case):
         "vai-tro": case.house.signer.role_holdings.first(), "tai-khoan": case.house.signer,
         "quy-dinh": AdoptedRuleSet.objects.first(), "lich-nam": CalendarYear.objects.first(),
         "ngay-lich": CalendarYear.objects.first().days.first(), "danh-muc": item, "kien-nghi": correction,
+        "ban-cau-chu": LetterWording.objects.get(), "ban-tra-loi-mau": FrequentAnswer.objects.get(),
     }  # fmt: skip
     room = re.search(r"\^([a-z-]+)/", pattern)
     keys = {
@@ -342,7 +387,13 @@ def address(pattern, case):
         "<list_file:kind>": "csv",
         "<slug:act>": "sua",
         "<str:form>": "RESOLUTION",
+        "<str:token>": "khong-co",
         "<slug:form>": "01a",
+        "<slug:owner>": authority.code,
+        "<citizens_paper:paper>": "phieu-yeu-cau",
+        "<paper_kind:kind>": "docx",
+        "<wording_form:form>": "time-limit",
+        "<wording_key:pk>": str((FrequentAnswer if "tra-loi" in pattern else LetterWording).objects.get().pk),
         "<slug:obligation>": "FOCAL_POINT",
         "<str:action_name>": "publish",
         r"((?:[\w\-]+/)*)": "",

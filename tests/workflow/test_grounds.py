@@ -1,10 +1,16 @@
 """The grounds of refusal and what each must hold before anyone may sign it (readings.md 11; L16 Điều 28; L26 Điều 27)."""
 
+from dataclasses import replace
+
 import pytest
 
 from catalog.choices import InfoClass
+from cms.core.errors import DomainError
+from cms.core.models.authority import REMEDY_FIELDS
 from tests.factories.workflow import GROUND_FACTS, Case, case_in
 from workflow import grounds
+from workflow.choices import Outcome
+from workflow.services.decision import Gaps
 
 pytestmark = pytest.mark.django_db
 
@@ -13,7 +19,7 @@ DEMANDS = [
     ("INACCESSIBLE", {"inaccessible_reason", "law_cited"}),
     ("CONDITION_NOT_MET", {"missing_consent"}),
     ("ALREADY_PUBLIC", {"public_place", "place_checked"}),
-    ("NOT_RESPONSIBLE", {"right_authority"}),
+    ("NOT_RESPONSIBLE", {"right_authority", "right_authority_address"}),
     ("PROVIDED_TWICE", {"earlier_cases", "reason_weighed"}),
     ("OVER_CAPACITY", {"facts"}),
     ("COST_UNPAID", {"ground"}),
@@ -146,3 +152,71 @@ def test_cost_unpaid_holds_the_notice_the_amount_and_the_limit_by_itself(house):
         "amount": 30_000,
         "pay_by_on": provision.pay_by_on.isoformat(),
     }
+
+
+# --- each fact by itself -----------------------------------------------------------------------------------------------
+# ground, what is left out, the sentence at its field
+SENTENCES = [
+    ("INACCESSIBLE", "inaccessible_reason", "Chọn vì sao thông tin không được tiếp cận"),
+    ("INACCESSIBLE", "law_cited", "Ghi điều luật làm căn cứ, ví dụ: Điều 7 Luật Bảo vệ bí mật nhà nước"),
+    ("CONDITION_NOT_MET", "missing_consent", "Ghi còn thiếu văn bản đồng ý của ai"),
+    ("ALREADY_PUBLIC", "public_place", "Ghi đường dẫn hoặc nơi đã công khai thông tin"),
+    ("ALREADY_PUBLIC", "place_checked", "Xác nhận đã mở và xem được nơi công khai này"),
+    ("NOT_RESPONSIBLE", "right_authority", "Chọn hoặc ghi cơ quan có trách nhiệm cung cấp"),
+    ("NOT_RESPONSIBLE", "right_authority_address", "Ghi địa chỉ của cơ quan có trách nhiệm"),
+    ("PROVIDED_TWICE", "earlier_cases", "Chọn hai hồ sơ đã cung cấp cho chính người này"),
+    ("PROVIDED_TWICE", "reason_weighed", "Ghi đã xem xét lý do xin lại như thế nào"),
+    ("OVER_CAPACITY", "facts", "Ghi số liệu chứng minh vượt quá khả năng"),
+    ("OTHER_LAW", "law_cited", "Ghi điều luật làm căn cứ, ví dụ: Điều 7 Luật Bảo vệ bí mật nhà nước"),
+]
+
+
+def test_the_table_holds_every_fact_of_every_ground():
+    told = {(ground, key) for ground, key, _sentence in SENTENCES}
+    assert told == {(ground, key) for ground, keys in DEMANDS for key in keys if key != "ground"}
+
+
+@BOTH_LAWS
+@pytest.mark.parametrize(("ground", "key", "sentence"), SENTENCES)
+def test_refusal_without_this_fact_cannot_be_proposed(house, sent_on, ground, key, sentence):
+    case = Case.sent(house, sent_on)
+    facts = dict(GROUND_FACTS[ground])
+    if ground == "PROVIDED_TWICE":
+        given = [case_in("PROVIDED", house, sent_on).now.code for _ in range(2)]
+        facts["earlier_cases"] = " ".join(given)
+    case.later(days=1)
+    with pytest.raises(Gaps) as slip:
+        case.propose_to_refuse(ground=ground, facts=facts | {key: ""})
+    assert slip.value.slips == {(1, key): sentence}
+    assert not case.now.decisions.exists()
+    assert case.propose_to_refuse(ground=ground, facts=facts).decision().findings.get().facts == facts
+
+
+@BOTH_LAWS
+@pytest.mark.parametrize("ground", sorted(set(GROUND_FACTS) - {"PROVIDED_TWICE", "COST_UNPAID"}))
+def test_refusal_without_weighing_cannot_be_proposed(house, sent_on, ground):
+    """L16 Điều 34.1.g."""
+    case = Case.sent(house, sent_on)
+    row = replace(case.proposed(case.piece(), Outcome.REFUSE, ground), weighing=" ")
+    with pytest.raises(Gaps) as slip:
+        case.propose(Outcome.REFUSE, proposed=[row])
+    assert slip.value.slips == {(1, "weighing"): "Ghi đã cân nhắc lợi ích công cộng thế nào"}
+
+
+def test_part_refusal_says_what_is_withheld(house):
+    case = Case.sent(house).accept().review().classify()
+    row = replace(case.proposed(case.piece(), Outcome.PROVIDE_PARTLY), withheld="")
+    with pytest.raises(Gaps) as slip:
+        case.propose(Outcome.PROVIDE_PARTLY, proposed=[row])
+    assert slip.value.slips == {(1, "withheld"): "Ghi phần nào không cung cấp"}
+
+
+@pytest.mark.parametrize("name", REMEDY_FIELDS)
+def test_refusal_cannot_be_proposed_while_nobody_knows_where_to_complain(house, name):
+    case, authority = Case.sent(house).accept(), house.authority
+    setattr(authority, name, "")
+    authority.save()
+    with pytest.raises(DomainError, match=str(authority._meta.get_field(name).verbose_name)):
+        case.propose_to_refuse()
+    assert not case.now.decisions.exists()
+    assert case.review().propose_to_provide().now.decisions.exists()

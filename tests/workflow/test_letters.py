@@ -170,10 +170,24 @@ def test_resolution_lists_costs_in_dong(house):
     case = Case.sent(house, L26).accept().review()
     case.propose_to_provide(terms=case.costing(1_230_000)).approve().issue()
     text = words(issued(case).html)
-    assert "Sao chụp đen trắng trang A4 10 123.000 1.230.000" in text
+    assert "Sao chụp đen trắng trang A4 410 3.000 1.230.000" in text
     assert "Tổng cộng 1.230.000" in text
     assert "Nộp tại Kho bạc Nhà nước khu vực" in text
+    assert "Kho bạc Nhà nước khu vực Hải Sơn, tài khoản 7111.0.1234567, chương 419, mục 4900, tiểu mục 4949" in text
+    assert "Cơ quan thuế thu: Thuế cơ sở 1 tỉnh Hải Sơn" in text
     assert "Hạn trả chi phí: hết ngày 09/11/2026" in text
+    assert "mức trong bảng giá" not in text
+
+
+def test_resolution_names_the_share_that_the_area_sets(house):
+    authority = house.authority
+    authority.area, authority.area_since_on, authority.area_source = "DIFFICULT", day("01/01/2026"), "Phụ lục II"
+    authority.save()
+    case = Case.sent(house, L26).accept().review()
+    case.propose_to_provide(terms=case.costing()).approve().issue()
+    text = words(issued(case).html)
+    assert "Sao chụp đen trắng trang A4 10 2.100 21.000" in text
+    assert "70% mức trong bảng giá (Điều 3.1.1.b Thông tư 46/2018/TT-BTC)" in text
 
 
 def test_resolution_without_cost_says_so(house):
@@ -213,7 +227,11 @@ def test_part_is_given_and_part_is_refused(house):
             {"public_place": "https://binhminh.example/gia-dat", "place_checked": "đã mở"},
             ["Thông tin đã công khai tại: https://binhminh.example/gia-dat"],
         ),
-        ("NOT_RESPONSIBLE", {"right_authority": "Sở Y tế"}, ["Cơ quan có trách nhiệm cung cấp: Sở Y tế"]),
+        (
+            "NOT_RESPONSIBLE",
+            {"right_authority": "Sở Y tế", "right_authority_address": "Số 5 đường Trần Phú"},
+            ["Cơ quan có trách nhiệm cung cấp: Sở Y tế", "Địa chỉ cơ quan đó: Số 5 đường Trần Phú"],
+        ),
         ("OVER_CAPACITY", {"facts": "40.000 trang"}, ["Số liệu: 40.000 trang", "khoản 5 Điều 27 Luật 01/2026/QH16"]),
         ("OTHER_LAW", {"law_cited": "Điều 12 Luật Lưu trữ"}, ["Điều 12 Luật Lưu trữ"]),
     ],
@@ -236,9 +254,10 @@ def test_unpaid_cost_names_paper_amount_and_limit(house):
 def test_refusal_says_how_to_complain_and_sue(house):
     case = Case.sent(house, L26).accept().on("05/11/2026").propose_to_refuse().approve().issue()
     text = words(issued(case).html)
-    assert "Khiếu nại lần đầu đến Giám đốc Sở Xây dựng, trong thời hạn 90 ngày" in text
+    assert "Khiếu nại lần đầu đến Giám đốc Sở Xây dựng, Số 1 đường Lê Lợi, trong thời hạn 90 ngày" in text
+    assert "Khiếu nại lần hai đến Chủ tịch Ủy ban nhân dân tỉnh Hải Sơn, Số 2 đường Trần Phú" in text
     assert "đến hết ngày 03/02/2027 (tạm tính, lịch nghỉ năm đó chưa xác nhận)" in text
-    assert "Khởi kiện vụ án hành chính tại Tòa án nhân dân khu vực 1, trong thời hạn 1 năm" in text
+    assert "Tòa án nhân dân khu vực 1, Số 3 đường Hùng Vương, trong thời hạn 1 năm" in text
     assert "Điều 9 Luật Khiếu nại 02/2011/QH13" in text
 
 
@@ -360,9 +379,7 @@ def test_typed_markup_is_shown_as_text(house):
     extension = Case.sent(house, L26, **named).accept().propose_extension(plain_words=NASTY)
     extension.approve(DecisionKind.EXTENSION)
     costs = Case.sent(house, L26, **named).accept().review()
-    costs.propose_to_provide(
-        terms=costs.costing(pay_how=NASTY, provide_place=NASTY, costs=((NASTY, NASTY[:40], 1, 1_000),))
-    ).approve()
+    costs.propose_to_provide(terms=costs.costing(pay_how=NASTY, provide_place=NASTY)).approve()
     pages = [
         letters.page(issued(case)),
         letters.page(issued(redirect)),

@@ -25,13 +25,23 @@ from home.plans.progress import is_late
 from tests.factories.core import AuthorityFactory
 from tests.factories.moments import moment
 from workflow.choices import OPEN_STATUSES, CorrectionStatus, Status
-from workflow.management.demo import papers, province
+from workflow.management.demo import closed_year, papers, province
 from workflow.management.demo.people import person
 from workflow.management.demo.places import PLACES
 from workflow.management.demo.questions import QUESTIONS
 from workflow.management.demo.stage import Days, Stage
-from workflow.models import Attachment, CorrectionRequest, Finding, InformationRequest, OpenedAnswer, Requester
-from workflow.services import requesters
+from workflow.models import (
+    Attachment,
+    Consent,
+    Consultation,
+    CorrectionRequest,
+    CostLine,
+    Finding,
+    InformationRequest,
+    OpenedAnswer,
+    Requester,
+)
+from workflow.services import payments, requesters
 
 pytestmark = pytest.mark.django_db
 NOW = "21/11/2026 16:30"
@@ -67,11 +77,27 @@ def test_demonstration(folder):
     nobody_is_real()
     every_role_has_its_account(loaded)
     files_are_whole()
+    the_gate_holds_one_file_and_offers_its_clean_copy()
     mail_goes_nowhere_real()
     plans_reviews_and_difficulties_stand_in_every_state()
     codes_open_their_cases(loaded)
     the_catalog_is_whole()
     what_is_wrong_was_reported_and_answers_were_opened()
+    money_and_questions_stand_as_they_may(everything)
+
+
+def money_and_questions_stand_as_they_may(everything):
+    """Costs of the list with the share of the area; one paid in part, one declined; one asked in vain, one that agreed."""
+    assert set(CostLine.objects.values_list("price_list", flat=True)) == {"TT46"}
+    assert set(CostLine.objects.filter(kind="ITEM").values_list("percent", flat=True)) >= {70}
+    waiting = everything.filter(status=Status.AWAITING_PAYMENT)
+    assert any(0 < payments.left_to_pay(case) < payments.cost_of(case) for case in waiting)
+    assert everything.filter(withdraw_reason="COST_DECLINED").exists()
+    twice = Finding.objects.filter(ground="PROVIDED_TWICE").first()
+    assert len(twice.facts["earlier_cases"].split()) == 2
+    late = Consultation.objects.open().filter(wanted_on__lt=local_day(moment(NOW)))
+    assert late.filter(reminded_at__isnull=False).exists()
+    assert Consent.objects.filter(agreed=True, answer_file__isnull=False).exists()
 
 
 def what_is_wrong_was_reported_and_answers_were_opened():
@@ -153,7 +179,9 @@ def every_ground_is_used():
 
 
 def outcomes_are_papered(everything):
-    for row in everything.filter(status__in=(Status.REFUSED, Status.REDIRECTED, Status.PROVIDED_PARTLY)):
+    # What was brought in from the old book had its papers there.
+    ours = everything.exclude(external_source=f"Sổ theo dõi năm {closed_year.YEAR}")
+    for row in ours.filter(status__in=(Status.REFUSED, Status.REDIRECTED, Status.PROVIDED_PARTLY)):
         assert row.letters.filter(state="ISSUED").exists(), row
     numbers = Counter(
         everything.filter(letters__state="ISSUED").values_list("authority", "letters__symbol", "letters__number")
@@ -201,8 +229,16 @@ def files_are_whole():
     for file in Attachment.objects.all():
         content = (Path(papers.files.settings.PRIVATE_ROOT) / file.path).read_bytes()
         assert len(content) == file.size
+        assert file.inspection != "WAITING"
         if file.name.endswith(".pdf"):
             assert PdfReader(papers.files.settings.PRIVATE_ROOT / file.path).pages[0].extract_text().strip()
+
+
+def the_gate_holds_one_file_and_offers_its_clean_copy():
+    held = Attachment.objects.get(inspection="HELD")
+    assert held.name == "don-gia-suat-an.xlsx"
+    assert list(held.file_findings.values_list("kind", flat=True)) == ["HIDDEN_SHEET"]
+    assert held.made.get().role == "COPY"
 
 
 def mail_goes_nowhere_real():

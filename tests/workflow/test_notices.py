@@ -211,7 +211,7 @@ def test_refused_extension_paper_is_named(house):
 def test_nothing_is_missing():
     assert checks.every_notice_has_its_words(None) == []
     assert checks.every_closing_move_has_its_paper(None) == []
-    assert checks.every_paper_has_its_layout(None) == []
+    assert checks.every_paper_has_its_words(None) == []
 
 
 def test_missing_words_are_found(monkeypatch):
@@ -226,6 +226,6 @@ def test_closing_without_a_paper_is_found(monkeypatch):
     assert [error.msg.split()[1] for error in found] == ["issue_extension", "issue_refusal"]
 
 
-def test_missing_layout_is_found(monkeypatch):
-    monkeypatch.setattr(checks.letters, "FORMS", ("UNKNOWN",))
-    assert [error.id for error in checks.every_paper_has_its_layout(None)] == ["workflow.E003"]
+def test_a_paper_without_a_body_is_found(monkeypatch):
+    monkeypatch.setattr(checks.letters, "FORMS", (*checks.letters.FORMS, "UNKNOWN"))
+    assert [error.id for error in checks.every_paper_has_its_words(None)] == ["workflow.E003"]

@@ -26,7 +26,7 @@ def names(desk, queue):
     return set(queues.of(desk, queue).values_list("code", flat=True))
 
 
-def test_counts_are_those_of_the_lists_themselves_in_one_query(house, django_assert_num_queries):
+def test_counts_are_those_of_the_lists_themselves_in_two_queries(house, django_assert_num_queries):
     for status in Status:
         if status != Status.LAPSED:
             case_in(status, house, MONDAY)
@@ -34,9 +34,21 @@ def test_counts_are_those_of_the_lists_themselves_in_one_query(house, django_ass
         desk = Desk.of(person, day("13/11/2026"))
         assert person.current_roles  # read before counting
         with django_assert_num_queries(1):
+            queues.counts(desk, queues.PERSONAL)
+        with django_assert_num_queries(2):
             counts = queues.counts(desk, [*queues.QUEUES, *queues.PERSONAL])
         for name in (*queues.QUEUES, *queues.PERSONAL):
             assert counts[name] == queues.of(desk, name).count(), (person, name)
+
+
+def test_papers_of_ended_requests_are_counted_as_long_as_they_wait(house, monkeypatch):
+    """Refused by a letter that goes by post: the request has ended, the letter still waits."""
+    for fields in ({"delivery": "PAPER_BY_POST"}, {}):
+        case_in(Status.REFUSED, house, MONDAY, **fields)
+    desk = Desk.of(house.registry, day("13/11/2026"))
+    assert queues.of(desk, "gui-buu-dien").count() == queues.counts(desk, ["gui-buu-dien"])["gui-buu-dien"] > 0
+    monkeypatch.setattr(queues, "MOST_COUNTED", 1)
+    assert queues.counts(desk, [queues.ENDED]) == {queues.ENDED: 2}
 
 
 @pytest.mark.parametrize(

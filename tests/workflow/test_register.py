@@ -6,6 +6,7 @@ from io import BytesIO, StringIO
 import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
+from pypdf import PdfReader
 
 from cms.audit.models import Entry, EntryNote
 from cms.core.errors import DomainError, NotAllowed
@@ -19,6 +20,7 @@ from workflow.choices import Outcome, Status
 
 pytestmark = pytest.mark.django_db
 AT = moment("20/11/2026")
+REASON = "Báo cáo năm"
 PERSONAL = {"name", "representative", "identity", "address", "contact", "asked", "purpose"}
 
 
@@ -36,13 +38,13 @@ def line(case):
 
 def exported(house, by=None, **words):
     stream = BytesIO()
-    words = {"authority": house.authority, "by": by or house.officer, "at": AT, "kind": "CSV"} | words
+    words = {"authority": house.authority, "by": by or house.officer, "at": AT, "kind": "CSV", "reason": REASON} | words
     count = register.export(stream, **words)
     return stream.getvalue(), count
 
 
 def csv_of(content, delimiter=","):
-    header, *rows = csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=delimiter)
+    header, *rows, _total = csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=delimiter)
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 
@@ -183,9 +185,10 @@ def test_personal_data_leaves_for_a_reason_and_on_record(house):
     assert EntryNote.objects.get(entry=entry).reason == "Lập báo cáo năm cho Sở Tư pháp"
 
 
-def test_personal_data_needs_a_reason(house):
+@pytest.mark.parametrize("personal", [True, False])
+def test_every_export_needs_a_reason(house, personal):
     with pytest.raises(DomainError, match="để làm gì"):
-        exported(house, personal=True, reason=" ")
+        exported(house, personal=personal, reason=" ")
     assert not Entry.objects.filter(kind=register.EXPORTED).exists()
 
 
@@ -196,19 +199,21 @@ def test_supervisor_has_no_personal_data(house):
     assert exported(house, by=house.auditor)[1] == 1
 
 
-def test_other_authority_and_stranger_get_an_empty_table(house):
+def test_others_may_not_take_the_register_away(house):
     Case.sent(house, "02/11/2026")
     other = make_house()
-    for by in (other.officer, house.stranger):
-        assert exported(house, by=by)[1] == 0
+    for by in (other.officer, house.stranger, house.cashier):
+        with pytest.raises(NotAllowed, match="quyền xuất sổ"):
+            exported(house, by=by)
 
 
-def test_unit_gets_its_own_part(house):
+def test_unit_sees_its_own_part_and_takes_nothing_away(house):
     Case.sent(house, "02/11/2026")
     asked = Case.sent(house, "03/11/2026").accept().collect()
-    content, count = exported(house, by=house.originator)
-    assert count == 1
-    assert csv_of(content)[0]["Số hồ sơ"] == asked.now.code
+    seen = register.requests_of(house.originator, house.authority, register.Filters())
+    assert [row.code for row in seen] == [asked.now.code]
+    with pytest.raises(NotAllowed):
+        exported(house, by=house.originator)
 
 
 # --- what is chosen ----------------------------------------------------------------------------------------------
@@ -248,7 +253,7 @@ def test_both_kinds_hold_the_same_columns_and_rows(house):
     book = openpyxl.load_workbook(BytesIO(exported(house, kind="XLSX")[0]))
     header, *lines = book.worksheets[0].iter_rows(values_only=True)
     assert list(header) == list(rows[0])
-    assert [cells[0] for cells in lines] == [row["Số hồ sơ"] for row in rows]
+    assert [cells[0] for cells in lines] == [*(row["Số hồ sơ"] for row in rows), "Cộng: 2 hồ sơ"]
     about = dict(book.worksheets[1].iter_rows(values_only=True))
     assert about["Cơ quan"] == house.authority.name
     assert about["Phạm vi"] == "tất cả hồ sơ"
@@ -270,6 +275,43 @@ def test_no_formula_from_what_a_citizen_typed(house, kind):
             assert all(cell.data_type != "f" for cell in row)
 
 
+def test_all_kinds_hold_the_same_columns_order_and_totals(house):
+    """On the screen, too: its words are those of the print."""
+    Case.sent(house, "02/11/2026").with_cost().record_payment()
+    case_in(Status.PROVIDED, house, "17/08/2026")
+    header, *rows = csv.reader(StringIO(exported(house)[0].decode("utf-8-sig"), newline=""))
+    text = text_of(exported(house, kind="PDF")[0])
+    assert "SỔ THEO DÕI CUNG CẤP THÔNG TIN THEO YÊU CẦU" in text
+    assert "Luật 01/2026/QH16" in text
+    assert f"Để làm gì: {REASON}" in text
+    assert "Trang 1/" in text
+    places = [text.index(f"{title} ({number})") for number, title in enumerate(header, start=1)]
+    assert places == sorted(places)
+    # The register on paper writes every cell; a number has its points.
+    for row in rows:
+        for cell in row:
+            assert (f"{int(cell):,}".replace(",", ".") if cell.isdigit() else " ".join(cell.split())) in text, cell
+    cost = header.index("Chi phí (đồng)")
+    assert rows[-1][0] == "Cộng: 2 hồ sơ"
+    assert rows[-1][cost] == "30000"
+    last = list(openpyxl.load_workbook(BytesIO(exported(house, kind="XLSX")[0])).worksheets[0].values)[-1]
+    assert (last[0], last[cost]) == ("Cộng: 2 hồ sơ", 30_000)
+
+
+def text_of(content):
+    pages = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
+    return " ".join(" ".join(pages).split())
+
+
+def test_paper_has_its_limit(house, monkeypatch):
+    monkeypatch.setattr("workflow.register.exporting.MOST_PRINTED", 1)
+    Case.sent(house, "02/11/2026")
+    Case.sent(house, "03/11/2026")
+    with pytest.raises(DomainError, match="tối đa 1 hồ sơ"):
+        exported(house, kind="PDF")
+    assert not Entry.objects.filter(kind=register.EXPORTED).exists()
+
+
 def test_telephone_stays_readable(house):
     Case.sent(house, "02/11/2026")
     row = csv_of(exported(house, personal=True, reason="Gọi lại")[0])[0]
@@ -277,8 +319,10 @@ def test_telephone_stays_readable(house):
 
 
 def test_unknown_kind_is_refused(house):
-    with pytest.raises(DomainError, match="XLSX hoặc CSV"):
-        exported(house, kind="PDF")
+    with pytest.raises(DomainError, match="XLSX, CSV hoặc PDF"):
+        exported(house, kind="DOC")
+    with pytest.raises(DomainError, match="dấu phẩy"):
+        exported(house, delimiter="|")
 
 
 def test_queries_do_not_grow_with_the_rows(house, django_assert_max_num_queries):
@@ -294,7 +338,14 @@ def test_queries_do_not_grow_with_the_rows(house, django_assert_max_num_queries)
 def test_command_writes_the_file(house, tmp_path, capsys):
     Case.sent(house, "02/11/2026")
     path = tmp_path / "so.csv"
-    call_command("export_requests", str(path), authority=house.authority.code, by=house.officer.username, delimiter=";")
+    call_command(
+        "export_requests",
+        str(path),
+        authority=house.authority.code,
+        by=house.officer.username,
+        delimiter=";",
+        reason=REASON,
+    )
     assert len(csv_of(path.read_bytes(), ";")) == 1
     assert "Đã xuất 1 hồ sơ" in capsys.readouterr().out
     assert list(tmp_path.iterdir()) == [path]
@@ -303,24 +354,24 @@ def test_command_writes_the_file(house, tmp_path, capsys):
 def test_command_takes_days_and_states(house, tmp_path):
     Case.sent(house, "02/11/2026")
     path = tmp_path / "so.xlsx"
-    options = ["--authority", house.authority.code, "--by", house.officer.username]
+    options = ["--authority", house.authority.code, "--by", house.officer.username, "--reason", REASON]
     call_command(
         "export_requests", str(path), *options, "--from", "03/11/2026", "--to", "2026-11-30", "--status", "REFUSED"
     )
-    assert openpyxl.load_workbook(path).worksheets[0].max_row == 1
+    assert openpyxl.load_workbook(path).worksheets[0].max_row == 2  # names of columns, totals
 
 
 @pytest.mark.parametrize(
     ("name", "options", "sentence"),
     [
-        ("so.pdf", {}, "XLSX hoặc CSV"),
-        ("so.csv", {"personal": True}, "để làm gì"),
+        ("so.doc", {}, "XLSX, CSV hoặc PDF"),
+        ("so.csv", {"personal": True, "reason": " "}, "để làm gì"),
         ("so.csv", {"authority": "khong-co"}, "Không có cơ quan"),
         ("khong-co/so.csv", {}, "khong-co"),
     ],
 )
 def test_command_refuses_in_a_sentence_and_leaves_no_file(house, tmp_path, name, options, sentence):
-    known = {"authority": house.authority.code, "by": house.officer.username}
+    known = {"authority": house.authority.code, "by": house.officer.username, "reason": REASON}
     with pytest.raises(CommandError, match=sentence):
         call_command("export_requests", str(tmp_path / name), **known | options)
     assert list(tmp_path.iterdir()) == []
@@ -328,5 +379,6 @@ def test_command_refuses_in_a_sentence_and_leaves_no_file(house, tmp_path, name,
 
 def test_command_names_a_wrong_day(house, tmp_path):
     options = ["--authority", house.authority.code, "--by", house.officer.username, "--from", "31/02/2026"]
+    options += ["--reason", REASON]
     with pytest.raises(CommandError, match="không phải ngày"):
         call_command("export_requests", str(tmp_path / "so.csv"), *options)

@@ -35,6 +35,18 @@ def test_what_is_counted_and_in_which_year(django_assert_num_queries):
     assert board_of(AuthorityFactory(), DAY).years == []
 
 
+@pytest.mark.django_db
+def test_kept_figures_are_those_after_the_last_act(django_assert_num_queries):
+    house = make_house()
+    case = Case.sent(house, "02/11/2026")
+    assert board_of(house.authority, DAY).open == 1
+    with django_assert_num_queries(1):  # the last act on the record
+        assert board_of(house.authority, DAY).open == 1
+    case.set_aside()
+    assert board_of(house.authority, DAY).open == 0
+    assert board_of(house.authority, date(2026, 12, 30)).day == date(2026, 12, 30)
+
+
 @pytest.mark.parametrize(
     ("amounts", "shown"),
     [

@@ -39,6 +39,7 @@ TABLE = [
     ("approve_valid_on", FIRST_LOOK, "ACCEPTED", "FOCAL_HEAD"),
     ("set_aside", "AWAITING_CONFIRMATION RECEIVED", "SET_ASIDE", OFFICE),
     ("supply", "SUPPLEMENT_REQUESTED", "RECEIVED", f"{COUNTER} requester"),
+    ("draw_up_guidance", "SUPPLEMENT_REQUESTED", "", OFFICE),
     ("lapse", "SUPPLEMENT_REQUESTED", "LAPSED", OFFICE),
     ("classify", RUNNING, "", f"{OFFICE} ORIGINATING_UNIT"),
     ("reclassify", WORK, "", OFFICE),
@@ -52,6 +53,9 @@ TABLE = [
     ("add_file", f"{WORK} {SIGNED}", "", f"{OFFICE} ORIGINATING_UNIT"),
     ("check_file", f"{WORK} {SIGNED}", "", f"{OFFICE} ORIGINATING_UNIT"),
     ("release_file", f"{WORK} {SIGNED}", "", OFFICE),
+    ("draw_up_apology", RUNNING, "", OFFICE),
+    ("ask_consent", WORK, "", OFFICE),
+    ("record_consent", WORK, "", OFFICE),
     ("propose_provision", "UNDER_REVIEW", "", f"{OFFICE} ORIGINATING_UNIT"),
     ("propose_refusal", RUNNING, "", OFFICE),
     ("propose_extension", WORK, "", f"{OFFICE} ORIGINATING_UNIT"),
@@ -70,6 +74,9 @@ TABLE = [
     ("accept_cost", "AWAITING_PAYMENT", "", f"{COUNTER} requester"),
     ("decline_cost", "AWAITING_PAYMENT", "WITHDRAWN", f"{OFFICE} requester"),
     ("record_payment", "AWAITING_PAYMENT", "READY", f"{OFFICE} CASHIER"),
+    ("withdraw_payment", "AWAITING_PAYMENT READY", "AWAITING_PAYMENT", f"{OFFICE} CASHIER"),
+    ("refund_payment", "WITHDRAWN REFUSED", "", f"{OFFICE} CASHIER"),
+    ("draw_up_cover", "APPROVED_TO_PROVIDE READY", "", OFFICE),
     ("provide", "APPROVED_TO_PROVIDE READY", "PROVIDED", OFFICE),
     ("provide_partly", "APPROVED_TO_PROVIDE READY", "PROVIDED_PARTLY", OFFICE),
     ("withdraw", OPEN, "WITHDRAWN", f"{OFFICE} requester"),
@@ -77,8 +84,13 @@ TABLE = [
     ("change_delivery", f"RECEIVED SUPPLEMENT_REQUESTED {WORK}", "", f"{COUNTER} requester"),
     ("assign", OPEN, "", OFFICE),
     ("open_to_all", "PROVIDED PROVIDED_PARTLY", "", OFFICE),
+    ("find_wrong", "PROVIDED PROVIDED_PARTLY", "", OFFICE),
     ("reissue_code", ALL, "", OFFICE),
     ("add_note", ALL, "", f"{COUNTER} {SIGNERS} ORIGINATING_UNIT CASHIER"),
+    ("attach_signed", ALL, "", "REGISTRY"),
+    ("propose_recall", ALL, "", COUNTER),
+    ("approve_recall", ALL, "", SIGNERS),
+    ("issue_replacement", ALL, "", "REGISTRY"),
     ("mark_posted", ALL, "", COUNTER),
 ]
 TODAY = day("05/11/2026")
@@ -425,7 +437,7 @@ def test_second_person_is_another_person_whatever_roles_they_hold(house):
 
 def test_moves_of_two_people_are_marked(house):
     marked = {name for name, move in MOVES.items() if move.second_person}
-    acts = ("valid_on", "extension", "refusal", "provision", "correction")
+    acts = ("valid_on", "extension", "refusal", "provision", "correction", "recall")
     assert marked == {f"{verb}_{act}" for verb in ("propose", "approve") for act in acts} | {
         "check_file",
         "release_file",

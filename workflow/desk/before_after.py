@@ -45,8 +45,7 @@ def _answer(decision, case):
         asked = f"{finding.piece.position}. {finding.piece.description}"  # whole: the page shortens it at a word
         rows.append(Change(asked, _("chưa quyết"), words))
     if decision.outcome != Outcome.REFUSE:
-        total = sum(line.amount for line in decision.cost_lines.all())
-        rows.append(Change(_("Chi phí"), _("chưa tính"), amount(total)))
+        rows.append(Change(_("Chi phí"), _("chưa tính"), amount(decision.cost)))
     return rows
 
 

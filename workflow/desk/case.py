@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.db.models import prefetch_related_objects
+from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,7 @@ from cms.core import files
 from cms.core.admin_page import AdminPage
 from cms.core.errors import DomainError, NotAllowed
 from workflow import access, clock, letters, transitions
-from workflow.choices import DecisionKind, DecisionState, FileRole, FileState, LetterState, Status
+from workflow.choices import DecisionKind, DecisionState, FileRole, FileState, Inspection, LetterState, Status
 from workflow.codes import grouped
 from workflow.desk import codes_once
 from workflow.desk.doors import DOOR_OF, INNER, SIGNED_ON_THE_SIGNING_PAGE
@@ -25,7 +26,9 @@ from workflow.desk.law_words import in_words, is_coded
 from workflow.desk.legs import lines_of
 from workflow.desk.rows import channel_name, law_name, who_asks
 from workflow.desk.views import CasePageMixin
-from workflow.models import Attachment, Letter
+from workflow.letters import citizen_forms
+from workflow.models import Attachment
+from workflow.models.cost import paid_of
 from workflow.services import citizen
 from workflow.services.decision import approval_of
 
@@ -48,6 +51,12 @@ _PLUMBING = frozenset(
         "told_due_on",
         "told_on",
         "effective_on",
+        "inspection",
+        "was_found",
+        "making",
+        "holds",
+        "place",
+        "pictured",
     }
 )
 #: The likeliest next step, in this order; the first that is allowed becomes the button.
@@ -93,14 +102,26 @@ class CaseView(CasePageMixin, AdminPage):
         return super().trail()[:1]
 
     def get_header_buttons(self):
-        buttons = []
-        if self.reads_personal:
-            buttons.append(
-                HeaderButton(
-                    _("Phiếu tiếp nhận"), url=reverse("desk:receipt", args=[self.case.code]), icon_name="download"
+        if not self.reads_personal:
+            return []
+        url = reverse("desk:receipt", args=[self.case.code])
+        return [HeaderButton(_("Phiếu tiếp nhận"), url=url, icon_name="download")]
+
+    def filled_forms(self) -> list[tuple[str, str]]:
+        """The citizen's own papers, filled in from the case: label and address."""
+        code, rows = self.case.code, []
+        if form := letters.request_form(self.case):
+            rows += [
+                (
+                    _("Mẫu %(form)s, %(kind)s") % {"form": form.code, "kind": kind.upper()},
+                    reverse("desk:citizen_paper", args=[code, "phieu-yeu-cau", kind]),
                 )
-            )
-        return buttons
+                for kind in ("pdf", "docx")
+            ]
+        if citizen_forms.of_law("06", self.case.rule_set.rules):
+            url = reverse("desk:citizen_paper", args=[code, "chap-thuan", "docx"])
+            rows.append((_("Mẫu 06, văn bản chấp thuận"), url))
+        return rows
 
     @property
     def reads_personal(self):
@@ -110,6 +131,7 @@ class CaseView(CasePageMixin, AdminPage):
         case, user = self.case, self.request.user
         steps = self.steps()
         deadline = clock.explain(case) if case.is_open else None
+        papers = list(case.letters.exclude(state=LetterState.WITHDRAWN).with_end().select_related("decision"))
         return super().get_context_data(
             chip=replace(chip(case, self.day, self.desk.calendar, self.desk.soon_until(case.authority)), below=""),
             deadline=deadline,
@@ -118,6 +140,7 @@ class CaseView(CasePageMixin, AdminPage):
             channel=channel_name(case),
             who=who_asks(user, case),
             reads_personal=self.reads_personal,
+            filled_forms=self.filled_forms() if self.reads_personal else [],
             can_unmask=access.can_unmask_identity(user, case) and case.requester.identity_last4,
             first=steps["first"],
             main=steps["main"],
@@ -125,12 +148,18 @@ class CaseView(CasePageMixin, AdminPage):
             can_remove=steps["can_remove"],
             pieces=self.pieces(),
             cost=self.cost(),
-            answers=self.files(FileRole.ANSWER),
-            sent_files=self.files(*(role for role in FileRole if role != FileRole.ANSWER)),
+            answers=self.answers(),
+            sent_files=self.files(*(role for role in FileRole if role not in (FileRole.ANSWER, FileRole.COPY))),
             waiting=self.waiting(),
-            papers=case.letters.exclude(state=LetterState.WITHDRAWN).select_related("decision"),
+            papers=papers,
+            papered=papered(papers),
             correspondence=case.correspondence.select_related("by"),
-            consultations=case.consultations.select_related("unit", "asked_by", "answered_by"),
+            consultations=self.asked(
+                case.consultations.select_related("unit", "asked_by", "answered_by", "answer_file")
+            ),
+            consents=self.asked(case.consents.select_related("asked_by", "answered_by", "answer_file"))
+            if self.reads_personal
+            else [],
             supplements=case.supplements.filter(supplied_on=None),
             extensions=case.extensions.all(),
             members=case.requester.members.all() if self.reads_personal else [],
@@ -212,13 +241,17 @@ class CaseView(CasePageMixin, AdminPage):
         """What the answer costs in đồng, and what was paid of it."""
         if self.answer is None:
             return None
-        lines = list(self.answer.cost_lines.all())
-        total = sum(line.amount for line in lines)
-        return (
-            {"lines": lines, "total": total, "decision": self.answer, "payments": self.case.payments.all()}
-            if total
-            else None
-        )
+        total = self.answer.cost
+        if not total:
+            return None
+        payments = list(self.case.payments.select_related("undone_by"))
+        return {
+            "lines": list(self.answer.cost_lines.all()),
+            "total": total,
+            "decision": self.answer,
+            "payments": payments,
+            "left": total - paid_of(payments),
+        }
 
     def files(self, *roles):
         if not self.reads_personal:
@@ -227,6 +260,28 @@ class CaseView(CasePageMixin, AdminPage):
             "checked_by", "released_by", "added_by"
         )
         return [{"file": file, "state": release_state(file), "opens": file.state == FileState.CLEAN} for file in found]
+
+    def answers(self):
+        """What is to be given, with what hides in each file and what may be done about it."""
+        rows = self.files(FileRole.ANSWER)
+        if not any(row["file"].was_found for row in rows):
+            return rows
+        wanted = ("file_findings__settled_by", "file_findings__confirmed_by", "withheld_parts", "made", "made_from")
+        prefetch_related_objects([row["file"] for row in rows], *wanted)
+        rules = self.case.rule_set.rules
+        for row in rows:
+            file = row["file"]
+            row["open"] = [one for one in file.file_findings.all() if not one.settled]
+            row["copy"] = next(
+                (one for one in file.made.all() if one.role == FileRole.COPY and not one.removed_at), None
+            )
+            row["settled"] = [one for one in file.file_findings.all() if one.settled]
+            row["withheld"] = [(part, rules.ground(part.ground).label) for part in file.withheld_parts.all()]
+        return rows
+
+    def asked(self, rows):
+        """Each question with whether its answer is late."""
+        return [{"asked": row, "is_late": row.is_overdue_on(self.day)} for row in rows]
 
     def opened(self):
         """What was made of the answer for everybody."""
@@ -258,6 +313,12 @@ class CaseView(CasePageMixin, AdminPage):
         return NoteForm(case=self.case, by=self.request.user, day=self.day, auto_id="note_%s")
 
 
+def papered(letters) -> set[int]:
+    """Keys of the decisions whose papers have all left."""
+    left = {letter.decision_id for letter in letters if letter.state == LetterState.ISSUED}
+    return left - {letter.decision_id for letter in letters if letter.state == LetterState.DRAFT}
+
+
 def told(changes, rules):
     """The changes worth a line, codes of the law in its words."""
     kept = (change for change in changes if not change.field.endswith(("_at", "_by")) and change.field not in _PLUMBING)
@@ -283,6 +344,8 @@ def release_state(file) -> tuple[str, str]:
         return "over", file.get_state_display()
     if file.role != FileRole.ANSWER:
         return "", ""
+    if file.inspection in (Inspection.WAITING, Inspection.HELD):
+        return ("over" if file.inspection == Inspection.HELD else "wait"), file.get_inspection_display()
     if file.released_by_id:
         return "done", _("Đã kiểm tra, 2 người")
     if file.checked_by_id:
@@ -316,36 +379,6 @@ class FileView(CasePageMixin, AdminPage):
                 data={"sha256": attachment.sha256},
             )
         return response
-
-
-class LetterView(CasePageMixin, AdminPage):
-    """A paper to look at and print: frozen when issued, a draft otherwise. A supervisor reads it with names covered."""
-
-    def get(self, request, *args, **kwargs):
-        letter = (
-            Letter.objects.filter(info_request=self.case, pk=kwargs["pk"])
-            .select_related("decision", "authority", "info_request__requester", "info_request__rule_set")
-            .first()
-        )
-        if letter is None:
-            raise Http404("Không có văn bản này")
-        is_masked = not access.can_read_personal(request.user, self.case)
-        return print_page(letters.page(letter, back_url=self.case_url, is_masked=is_masked))
-
-
-class ReceiptView(CasePageMixin, AdminPage):
-    """The receipt of a request (form 02), any time again."""
-
-    def get(self, request, *args, **kwargs):
-        if not access.can_read_personal(request.user, self.case):
-            raise Http404("Không có phiếu này")
-        return print_page(letters.receipt_page(self.case, back_url=self.case_url))
-
-
-def print_page(html):
-    response = HttpResponse(html)
-    response["Cache-Control"] = "private, no-store"
-    return response
 
 
 class CodeView(CasePageMixin, AdminPage):

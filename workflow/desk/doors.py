@@ -5,12 +5,25 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from workflow.choices import DecisionState, LetterState
-from workflow.desk.forms import around, deciding, delivering, handling, opening, receiving
+from workflow.choices import DecisionState, LetterState, RecallState
+from workflow.desk.forms import around, deciding, delivering, gate, handling, opening, recalling, receiving
 from workflow.desk.forms.parts import NothingToFill
 from workflow.desk.move_form import MoveForm
-from workflow.services import citizen, decision, delivery, entry, holdings, intake
+from workflow.services import (
+    citizen,
+    consents,
+    decision,
+    delivery,
+    entry,
+    findings,
+    holdings,
+    inspecting,
+    intake,
+    papers,
+    payments,
+)
 from workflow.services import handling as work
+from workflow.services import letters as after
 from workflow.services.opening import open_to_all
 
 
@@ -35,6 +48,10 @@ def _questions(case):
     return case.consultations.filter(answered_at=None)
 
 
+def _asked_consents(case):
+    return case.consents.open()
+
+
 def _proposals(case):
     return case.decisions.filter(state=DecisionState.PROPOSED)
 
@@ -43,12 +60,22 @@ def _unposted(case):
     return case.letters.filter(state=LetterState.ISSUED, posted_on=None)
 
 
+def _standing(case):
+    """Issued papers about which no withdrawal or replacement is asked."""
+    asked = case.recalls.exclude(state=RecallState.DECLINED).values("letter")
+    return case.letters.filter(state=LetterState.ISSUED).exclude(pk__in=asked)
+
+
+def _recalls(case):
+    return case.recalls.filter(state=RecallState.PROPOSED)
+
+
 def _unchecked(case):
-    return case.attachments.to_release().filter(checked_by=None)
+    return case.attachments.to_release().inspected().filter(checked_by=None)
 
 
 def _unreleased(case):
-    return case.attachments.to_release().filter(checked_by__isnull=False)
+    return case.attachments.to_release().inspected().filter(checked_by__isnull=False)
 
 
 DOORS: dict[str, Door] = {
@@ -82,6 +109,12 @@ DOORS: dict[str, Door] = {
              _("Ghi kết luận"), _("Đã ghi kết luận.")),
         Door("bao-thoi-han", "notify_time_limit", handling.TimeLimitForm, work.notify_time_limit,
              _("Soạn thông báo"), _("Đã soạn, chờ văn thư phát hành.")),
+        Door("huong-dan-bo-sung", "draw_up_guidance", NothingToFill, papers.draw_up_guidance,
+             _("Soạn văn bản"), _("Đã soạn, chờ văn thư phát hành.")),
+        Door("xin-loi", "draw_up_apology", handling.ApologyForm, papers.draw_up_apology,
+             _("Soạn thư xin lỗi"), _("Đã soạn, chờ văn thư phát hành. Hạn theo luật không đổi.")),
+        Door("phieu-giao", "draw_up_cover", NothingToFill, papers.draw_up_cover,
+             _("Soạn phiếu giao"), _("Đã soạn. Phát hành phiếu rồi mới giao thông tin.")),
         Door("thu-thap", "collect", handling.CollectForm, work.collect,
              _("Gửi đơn vị chủ trì"), _("Đã gửi đơn vị chủ trì. Thời hạn vẫn chạy.")),
         Door("xem-xet", "review", NothingToFill, work.review,
@@ -92,10 +125,23 @@ DOORS: dict[str, Door] = {
              _("Gửi câu hỏi"), _("Đã gửi câu hỏi. Thời hạn vẫn chạy.")),
         Door("tra-loi-y-kien", "answer_consultation", handling.AnswerConsultationForm, work.answer_consultation,
              _("Gửi trả lời"), _("Đã trả lời đầu mối."), waits_for=_questions),
+        Door("xin-dong-y", "ask_consent", handling.AskConsentForm, consents.ask_consent,
+             _("Ghi nhận đã gửi"), _("Đã ghi. Thời hạn vẫn chạy.")),
+        Door("ghi-dong-y", "record_consent", handling.RecordConsentForm, consents.record_consent,
+             _("Ghi trả lời"), _("Đã ghi trả lời."), waits_for=_asked_consents),
         Door("them-tep", "add_file", handling.AddFileForm, holdings.add_file,
              _("Thêm tệp"), _("Đã thêm tệp. Cần hai người kiểm tra trước khi giao.")),
         Door("bo-tep", "add_file", handling.RemoveFileForm, holdings.remove_file,
              _("Bỏ tệp"), _("Đã bỏ tệp."), title=_("Bỏ tệp trả lời")),
+        Door("ban-lam-sach", "add_file", gate.ChooseCopyForm, inspecting.choose_copy,
+             _("Giao bản làm sạch"), _("Sẽ giao bản làm sạch. Bản gốc ở lại cơ quan."), "workflow/desk/gate.html",
+             title=_("Dùng bản đã làm sạch")),
+        Door("ban-che", "add_file", gate.RedactedForm, inspecting.give_redacted,
+             _("Thay bằng bản che"), _("Đã thay bằng bản che. Phần mềm đang tìm dữ liệu ẩn trong bản này."),
+             "workflow/desk/gate.html", title=_("Thay bằng bản đã che")),
+        Door("noi-dung-cong-khai", "add_file", gate.MeanPublicForm, inspecting.mean_public,
+             _("Xác nhận công khai"), _("Đã ghi. Người thứ hai xác nhận khi cho giao."), "workflow/desk/gate.html",
+             title=_("Xác nhận nội dung công khai")),
         Door("ra-tep", "check_file", handling.CheckFileForm, holdings.check_file,
              _("Xác nhận lần một"), _("Đã xác nhận. Cần người thứ hai cho giao."), "workflow/desk/files.html",
              waits_for=_unchecked),
@@ -117,8 +163,12 @@ DOORS: dict[str, Door] = {
              _("Ghi nhận đồng ý trả"), _("Đã ghi nhận đồng ý trả chi phí.")),
         Door("khong-tra-chi-phi", "decline_cost", NothingToFill, citizen.decline_cost,
              _("Ghi nhận không trả"), _("Hồ sơ kết thúc; không phải từ chối.")),
-        Door("da-tra-chi-phi", "record_payment", delivering.PaymentForm, delivery.record_payment,
-             _("Ghi nhận đã trả"), _("Đã ghi nhận chi phí. Giao được thông tin.")),
+        Door("da-tra-chi-phi", "record_payment", delivering.PaymentForm, payments.record_payment,
+             _("Ghi nhận đã trả"), _("Đã ghi nhận chi phí. Trả đủ thì giao được thông tin.")),
+        Door("huy-lan-tra", "withdraw_payment", delivering.WithdrawPaymentForm, payments.withdraw_payment,
+             _("Hủy lần ghi này"), _("Đã hủy lần ghi nhầm. Hồ sơ chờ trả chi phí.")),
+        Door("hoan-tra", "refund_payment", delivering.RefundForm, payments.refund_payment,
+             _("Ghi nhận hoàn trả"), _("Đã ghi nhận hoàn trả.")),
         Door("giao", "provide", delivering.ProvideForm, delivery.provide,
              _("Giao thông tin"), _("Đã giao thông tin. Hồ sơ kết thúc.")),
         Door("rut", "withdraw", around.WithdrawForm, citizen.withdraw,
@@ -135,6 +185,16 @@ DOORS: dict[str, Door] = {
              _("Lưu ghi chú"), _("Đã lưu ghi chú."), takes_seen=False),
         Door("mo-cho-moi-nguoi", "open_to_all", opening.OpenForm, open_to_all,
              _("Lưu bản mở"), _("Đã đưa vào danh mục làm dự thảo. Còn kiểm tra lần một và lần hai.")),
+        Door("da-cung-cap-sai", "find_wrong", around.FindWrongForm, findings.find_wrong,
+             _("Mở việc đính chính"), _("Đã mở việc đính chính, có thời hạn riêng.")),
+        Door("ban-da-ky", "attach_signed", recalling.SignedCopyForm, after.attach_signed,
+             _("Gắn bản đã ký"), _("Đã gắn bản đã ký. Người dân tải bản này khi tệp kiểm tra xong.")),
+        Door("thu-hoi", "propose_recall", recalling.ProposeRecallForm, after.propose_recall,
+             _("Trình duyệt"), _("Đã trình. Văn bản chưa đổi."), waits_for=_standing),
+        Door("duyet-thu-hoi", "approve_recall", recalling.DecideRecallForm, after.approve_recall,
+             _("Ghi quyết định"), _("Đã ghi quyết định."), waits_for=_recalls),
+        Door("phat-hanh-thay-the", "issue_replacement", recalling.IssueReplacementForm, after.issue_replacement,
+             _("Phát hành"), _("Văn bản thay thế đã phát hành."), "workflow/desk/issue.html"),
         Door("da-gui-buu-dien", "mark_posted", delivering.PostedForm, delivery.mark_posted,
              _("Ghi nhận đã gửi"), _("Đã ghi nhận ngày gửi."), waits_for=_unposted),
     )

@@ -8,9 +8,9 @@ from wagtail.admin.ui.components import Component
 from cms.core.admin_page import START
 from cms.core.dates import local_day, said, short, weekday
 from cms.core.roles import Role
-from workflow import access, queues
+from workflow import access, correction_moves, queues
 from workflow.choices import OPEN_STATUSES, WAITING_FOR_CITIZEN, Status
-from workflow.desk.due import Chip, days_off_ahead
+from workflow.desk.due import Chip, chip, days_off_ahead
 from workflow.desk.menu import counts_of, desk_of, holds
 from workflow.desk.rows import row
 from workflow.desk.views import list_url
@@ -63,6 +63,7 @@ class MyWorkPanel(Component):
             "handles": holds(user, {Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.ORIGINATING_UNIT}),
             "issues": holds(user, {Role.REGISTRY}),
             "nearest": self.nearest(desk) if not lanes else None,
+            "corrections": self.corrections(desk),
         }
 
     def lanes(self, desk):
@@ -132,6 +133,12 @@ class MyWorkPanel(Component):
             for name, days in groups.items()
             if days
         ]
+
+    def corrections(self, desk):
+        """Requests for correction: few, with a clock of their own, so they stand beside the lanes."""
+        found = list(correction_moves.waiting_for(desk.user)[: _SIDE + 1])
+        rows = [(one, chip(one, desk.day, desk.calendar, desk.soon_until(one.authority))) for one in found[:_SIDE]]
+        return {"rows": rows, "more": len(found) > _SIDE}
 
     def nearest(self, desk):
         """For an empty page: the nearest due case of all that are open, and a way out."""

@@ -12,7 +12,8 @@ CODED = {
     "reason_code": "extension_reason",
     "facts": "",
 }
-_FACTS = {key: need.label for need, (key, _sentence) in grounds.TYPED.items()}
+_FACTS = {key: need.label for need, facts in grounds.TYPED.items() for key in facts}
+_FACTS |= {"right_authority_address": "địa chỉ cơ quan có trách nhiệm"}
 
 
 def is_coded(column: str, value) -> bool:

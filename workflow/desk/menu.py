@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
 from cms.core.dates import today
-from cms.core.roles import CASE_ROLES, EDITING_ROLES, SUPERVISING_ROLES, Role
+from cms.core.roles import CASE_ROLES, EDITING_ROLES, SUPERVISING_ROLES, WHOLE_AUTHORITY_ROLES, Role
 from workflow import queues
 from workflow.queues import Desk
 
@@ -69,6 +69,13 @@ ITEMS = (
     ),
     DeskItem(_("Chờ phát hành"), "desk:to_issue", roles={Role.REGISTRY}, icon="mail", order=30, count="to_issue"),
     DeskItem(
+        _("Sổ văn bản"),
+        "desk:outgoing",
+        roles=WHOLE_AUTHORITY_ROLES - {Role.CASHIER, Role.DATA_OFFICER} | SUPERVISING_ROLES,
+        icon="list-ol",
+        order=48,
+    ),
+    DeskItem(
         _("Hồ sơ"),
         "ho-so_modeladmin_index",
         roles=CASE_ROLES | SUPERVISING_ROLES,
@@ -76,11 +83,18 @@ ITEMS = (
         order=40,
     ),
     DeskItem(
-        _("Kiến nghị sửa sai"),
+        _("Kiến nghị đính chính"),
         "kien-nghi_modeladmin_index",
         roles=CASE_ROLES | SUPERVISING_ROLES,
         icon="warning",
         order=45,
+    ),
+    DeskItem(
+        _("Sổ theo dõi"),
+        "desk:register",
+        roles=CASE_ROLES | SUPERVISING_ROLES,
+        icon="list-ul",
+        order=47,
     ),
     DeskItem(
         _("Nhập phiếu giấy"),

@@ -63,8 +63,8 @@ class RequestIndexView(SafeIndexView):
 
     def ordered(self, found):
         if self.ORDER_VAR not in self.params:
-            if self.queue.name == "da-xong":
-                return found.order_by(F("outcome_on").desc(nulls_last=True), "-pk")
+            if self.queue.name == queues.ENDED:
+                return found.order_by("-outcome_on", "-pk")
             return found.by_due_date()
         wanted = []
         for part in self.params[self.ORDER_VAR].split(".")[:3]:
@@ -98,7 +98,7 @@ class RequestIndexView(SafeIndexView):
             tabs=[
                 {
                     "queue": queue,
-                    "count": counts[name],
+                    "count": _told(counts[name]),
                     "current": name == self.queue.name and not self.looks_everywhere,
                 }
                 for name, queue in queues.QUEUES.items()
@@ -134,13 +134,19 @@ class RequestIndexView(SafeIndexView):
             if str(place) not in sortable:
                 rows.append({"label": label})
                 continue
-            is_default = not present and sortable[str(place)] == "due_on" and self.queue.name != "da-xong"
+            is_default = not present and sortable[str(place)] == "due_on" and self.queue.name != queues.ENDED
             sort = {str(place): "ascending", f"-{place}": "descending"}.get(present, "ascending" if is_default else "")
             turned = f"-{place}" if sort == "ascending" else str(place)
             rows.append(
                 {"label": label, "sort": sort, "url": self.get_query_string({self.ORDER_VAR: turned, "p": None})}
             )
         return rows
+
+
+def _told(count: int) -> str:
+    if count > queues.MOST_COUNTED:
+        return _("hơn %s") % f"{queues.MOST_COUNTED:,}".replace(",", ".")
+    return str(count)
 
 
 def _day(text, today):
@@ -191,9 +197,11 @@ class CaseHistoryView(AuditHistoryView):
             [cost for decision in case.decisions.all() for cost in decision.cost_lines.all()],
             case.extensions.all(),
             case.letters.all(),
+            case.recalls.all(),
             case.attachments.all(),
             case.supplements.all(),
             case.consultations.all(),
+            case.consents.all(),
             case.correspondence.all(),
             case.payments.all(),
             case.notes.all() if self.reads_personal() else (),

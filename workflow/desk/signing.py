@@ -1,5 +1,7 @@
 """Chờ tôi ký: one proposal at a time, what would change, and what the signer may do with it."""
 
+from io import BytesIO
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
@@ -8,17 +10,17 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic.base import View
 
+from cms.core import files
 from cms.core.admin_page import AdminPage
 from cms.core.errors import DomainError, NotAllowed, StaleView
 from workflow import access, letters, queues, transitions
 from workflow.choices import DecisionKind, DecisionState, FileRole, LetterForm, Outcome
 from workflow.desk import before_after
-from workflow.desk.case import print_page
 from workflow.desk.due import chip
 from workflow.desk.forms.delivering import what
 from workflow.desk.forms.signing import ApproveForm, SendBackForm
 from workflow.desk.rows import who_asks
-from workflow.desk.views import CasePageMixin, DeskPageMixin
+from workflow.desk.views import CasePageMixin, DeskPageMixin, print_page
 from workflow.models import Decision, InformationRequest, Letter
 from workflow.services import decision as deciding
 from workflow.services import entry, intake
@@ -57,7 +59,11 @@ class SignQueueView(DeskPageMixin, AdminPage):
         waiting.sort(key=lambda decision: is_too_late(decision, self.day))
         if waiting:
             return redirect("desk:sign", pk=waiting[0].pk)
-        return self.render_to_response(self.get_context_data(signed=queues.signed_by(request.user, self.day)))
+        return self.render_to_response(
+            self.get_context_data(
+                signed=queues.signed_by(request.user, self.day), recalls=queues.recalls_to_decide(self.desk)
+            )
+        )
 
 
 class DecisionPageMixin(CasePageMixin):
@@ -126,6 +132,7 @@ class SignView(DecisionPageMixin, AdminPage):
             article=transitions.article_of(self.move, self.case),
             who=who_asks(self.request.user, self.case),
             queue=self.queue(),
+            recalls=queues.recalls_to_decide(self.desk),
             signed=queues.signed_by(self.request.user, self.day),
             too_late=is_too_late(self.decision, self.day),
             rows=before_after.of(self.decision, self.case),
@@ -222,10 +229,24 @@ class DraftPaperView(DecisionPageMixin, View):
     """The paper as it would leave, before anybody signs."""
 
     def get(self, request, *args, **kwargs):
-        if not access.can_read_personal(request.user, self.case) or kwargs["form"] not in papers_of(self.decision):
+        pdf_url = reverse("desk:draft_pdf", args=[self.decision.pk, kwargs["form"]])
+        docx_url = reverse("desk:draft_docx", args=[self.decision.pk, kwargs["form"]])
+        return print_page(letters.page(self.draft(), back_url=self.case_url, pdf_url=pdf_url, docx_url=docx_url))
+
+    def draft(self):
+        if not access.can_read_personal(self.request.user, self.case) or self.kwargs["form"] not in papers_of(
+            self.decision
+        ):
             raise Http404("Không có văn bản này")
         self.decision.info_request = self.case
-        letter = Letter(
-            info_request=self.case, authority=self.case.authority, decision=self.decision, form=kwargs["form"]
+        return Letter(
+            info_request=self.case, authority=self.case.authority, decision=self.decision, form=self.kwargs["form"]
         )
-        return print_page(letters.page(letter, back_url=self.case_url))
+
+
+class DraftPdfView(DraftPaperView):
+    """The same as PDF, marked as a draft."""
+
+    def get(self, request, *args, **kwargs):
+        letter = self.draft()
+        return files.hand_over(BytesIO(letters.pdf_of(letter)), letter.file_name, files.TYPES["pdf"])

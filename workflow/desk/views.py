@@ -1,6 +1,6 @@
 """What every page about one request begins with: the request through the gate, the day, the frame."""
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.audit.record import refused
 from cms.core.admin_page import AdminPageMixin, RefusedPage
 from cms.core.dates import local_day
+from cms.core.models import Authority
 from workflow import access
 from workflow.models import InformationRequest
 from workflow.queues import Desk
@@ -36,6 +37,18 @@ class DeskPageMixin(AdminPageMixin):
     @cached_property
     def desk(self) -> Desk:
         return Desk.of(self.request.user, self.day)
+
+
+class OneAuthority:
+    """A page about one of `authorities`: the one that the address names, else the first. An unknown one is 404."""
+
+    @cached_property
+    def authority(self) -> Authority:
+        wanted = self.request.GET.get("co-quan", "")
+        found = self.authorities.filter(code=wanted).first() if wanted else self.authorities.first()
+        if found is None:
+            raise Http404("Không có trang này")
+        return found
 
 
 class CasePageMixin(DeskPageMixin):
@@ -75,3 +88,10 @@ class CasePageMixin(DeskPageMixin):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(case=self.case, day=self.day, **kwargs)
+
+
+def print_page(html):
+    """A whole page to look at and to print; kept by no cache."""
+    response = HttpResponse(html)
+    response["Cache-Control"] = "private, no-store"
+    return response

@@ -42,6 +42,7 @@ class IssueQueueView(DeskPageMixin, AdminPage):
         return super().get_context_data(
             papers=[self.paper(letter) for letter in queues.papers_to_issue(self.desk)[:_SHOWN]],
             posts=[row(self.desk, case) for case in queues.with_what_holds_up(posts).by_due_date()[:_SHOWN]],
+            replacements=queues.replacements_to_issue(self.desk)[:_SHOWN],
             unsigned=[{"decision": decision, "what": what(decision)} for decision in unsigned[:_SHOWN]],
             **kwargs,
         )

@@ -3,10 +3,13 @@
 from cms.core.authority_url import focal_of
 from cms.core.dates import letter_date, local_day
 from cms.law.choices import TermKind
+from cms.law.price_lists import WHOLE
+from cms.law.reading import price_lists
 from cms.law.terms import NAMES_ITS_LAW, in_words
 from workflow import clock
 from workflow.choices import DeliveryWay, FileRole, LetterForm, LetterState, Outcome
-from workflow.letters.remedies import remedies
+from workflow.letters.remedies import remedies, second_instance
+from workflow.models.cost import paid_of, total_of
 
 #: Type name and subject line; the type's usual abbreviation in a symbol, which the registry may change.
 TITLES = {
@@ -16,6 +19,8 @@ TITLES = {
     LetterForm.EXTENSION: ("THÔNG BÁO", "Gia hạn yêu cầu cung cấp thông tin", "TB"),
     LetterForm.REFUSAL: ("THÔNG BÁO", "Từ chối yêu cầu cung cấp thông tin", "TB"),
     LetterForm.REDIRECT: ("THÔNG BÁO", "Hướng dẫn gửi yêu cầu đến cơ quan có trách nhiệm cung cấp thông tin", "TB"),
+    LetterForm.COVER: ("PHIẾU GIAO", "Thông tin cung cấp theo yêu cầu", "PG"),
+    LetterForm.APOLOGY: ("THƯ XIN LỖI", "Và hẹn lại ngày trả lời yêu cầu cung cấp thông tin", "TXL"),
     LetterForm.RECEIPT: ("PHIẾU TIẾP NHẬN", "Yêu cầu cung cấp thông tin", "PTN"),
 }
 #: The entry of RuleSet.articles that each paper stands on; an extension has an article of its own.
@@ -25,6 +30,8 @@ ARTICLES = {
     LetterForm.RESOLUTION: "resolution_notice",
     LetterForm.REFUSAL: "refuse_in_writing",
     LetterForm.REDIRECT: "redirect",
+    LetterForm.COVER: "resolution_notice",
+    LetterForm.APOLOGY: "valid_request",
     LetterForm.RECEIPT: "register",
 }
 #: What a refusal shows of the facts its ground demands; the weighing of public interest stays in the file.
@@ -32,7 +39,9 @@ FACTS = {
     "law_cited": "Điều luật làm căn cứ",
     "missing_consent": "Còn thiếu sự đồng ý của",
     "public_place": "Thông tin đã công khai tại",
+    "place_checked": "Kiểm tra nơi công khai",
     "right_authority": "Cơ quan có trách nhiệm cung cấp",
+    "right_authority_address": "Địa chỉ cơ quan đó",
     "earlier_cases": "Đã cung cấp theo các hồ sơ",
     "reason_weighed": "Lý do yêu cầu lại đã được xem xét",
     "facts": "Số liệu",
@@ -103,9 +112,27 @@ def _resolution(letter, case, rules):
         "given": [row for row in findings if row.outcome != Outcome.REFUSE],
         "withheld": [row for row in findings if row.outcome != Outcome.PROVIDE],
         "costs": costs,
-        "total": sum(line.amount for line in costs),
+        "total": total_of(costs),
+        "factor": _factor(costs),
+        "budget": _prices_of(costs).budget if costs and _prices_of(costs) else None,
         "free_by": in_words(rules.cite(rules.fee_exemptions[0].article)) if free else "",
     }
+
+
+def _prices_of(costs):
+    """The price list by which the lines were reckoned; None for lines older than the lists."""
+    codes = {line.price_list for line in costs}
+    return next((one for one in price_lists() if one.code in codes), None)
+
+
+def _factor(costs) -> dict | None:
+    """The share of the list's prices that the area sets, with its article, where it is not the whole."""
+    prices = _prices_of(costs)
+    percent = min((line.percent for line in costs), default=WHOLE)
+    if prices is None or percent == WHOLE:
+        return None
+    article = next((row.article for row in prices.area_factors if row.percent == percent), prices.actual_cost_article)
+    return {"percent": percent, "article": prices.cite(article)}
 
 
 def _extension(letter, case, rules):
@@ -142,11 +169,30 @@ def _refusal(letter, case, rules):
         "in_part": letter.decision.outcome != Outcome.REFUSE,
         "unpaid": _unpaid(case) if any(row.ground == "COST_UNPAID" for row in findings) else None,
         "remedies": remedies(case, letter.issued_on),
+        "second_instance": second_instance(case, letter.issued_on),
     }
 
 
 def _redirect(letter, case, rules):
-    return {"remedies": remedies(case, letter.issued_on)}
+    return {
+        "remedies": remedies(case, letter.issued_on),
+        "second_instance": second_instance(case, letter.issued_on),
+    }
+
+
+def _cover(letter, case, rules):
+    issued = [one for one in case.letters.filter(state=LetterState.ISSUED).order_by("pk") if one.pk != letter.pk]
+    return {
+        "files": list(case.attachments.released().select_related("piece")) if case.pk else [],
+        "pieces": list(case.pieces.exclude(outcome=Outcome.REFUSE)) if case.pk else [],
+        "resolution": next((one for one in reversed(issued) if one.form == LetterForm.RESOLUTION), None),
+        "refusal": next((one for one in reversed(issued) if one.form == LetterForm.REFUSAL), None),
+        "correction_article": in_words(rules.cite(rules.articles.provide_correction)),
+    }
+
+
+def _apology(letter, case, rules):
+    return {"promised_on": letter.promised_on, "plain_words": letter.plain_words}
 
 
 def _receipt(letter, case, rules):
@@ -163,6 +209,8 @@ _OF_FORM = {
     LetterForm.EXTENSION: _extension,
     LetterForm.REFUSAL: _refusal,
     LetterForm.REDIRECT: _redirect,
+    LetterForm.COVER: _cover,
+    LetterForm.APOLOGY: _apology,
     LetterForm.RECEIPT: _receipt,
 }
 
@@ -189,6 +237,7 @@ def _unpaid(case) -> dict | None:
         return None
     return {
         "letter": asked,
-        "total": sum(line.amount for line in asked.decision.cost_lines.all()),
+        "total": asked.decision.cost,
+        "paid": paid_of(case.payments.all()),
         "pay_by_on": asked.decision.pay_by_on,
     }

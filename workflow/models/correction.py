@@ -1,4 +1,7 @@
-"""A citizen says that information is inaccurate: one case with its own term and answer (L16, L26 Điều 22.4; 32.2, 28.2)."""
+"""Information said to be inaccurate: one case with its own term and answer (L16, L26 Điều 22.4; 32, 28).
+
+Mostly a citizen says so. An officer who finds out first writes down the same kind of case (L16 Điều 32.1; L26 Điều 28.1).
+"""
 
 from django.conf import settings
 from django.db import models
@@ -39,9 +42,14 @@ class CorrectionRequestQuerySet(AuditedQuerySet):
             "item",
             "info_request",
             "asked_unit",
+            "found_by",
             "proposed_by",
             "decided_by",
         )
+
+    def found_by_authority(self):
+        """Wrong answers that the authority found by itself."""
+        return self.filter(found_by__isnull=False)
 
     def by_due_date(self):
         return self.order_by("due_on", "pk")
@@ -92,6 +100,8 @@ class CorrectionRequest(Audited):
     due_is_provisional = models.BooleanField(_("hạn dự kiến"), default=False, editable=False)
     told_due_on = models.DateField(_("hạn đã báo cho người dân"), editable=False)
 
+    #: The officer who found that an answer was wrong, without anybody asking; then the day received is the day found.
+    found_by = models.ForeignKey(settings.AUTH_USER_MODEL, verbose_name=_("cán bộ tự phát hiện"), **_PERSON)
     wrong = models.TextField(_("chỗ không chính xác"), max_length=2000)
     right = models.TextField(_("nội dung đúng, theo người kiến nghị"), max_length=2000, blank=True)
     proof = models.TextField(_("vì sao biết"), max_length=2000, blank=True)
@@ -131,6 +141,16 @@ class CorrectionRequest(Audited):
                 name="correction_about_one_thing",
                 condition=Q(about=CorrectionAbout.PUBLISHED, item__isnull=False, info_request=None)
                 | Q(about=CorrectionAbout.PROVIDED, item=None, info_request__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="correction_found_is_of_an_answer",
+                condition=Q(found_by=None)
+                | Q(about=CorrectionAbout.PROVIDED) & ~Q(status=CorrectionStatus.NOT_OURS),
+            ),
+            models.UniqueConstraint(
+                name="correction_found_once_at_a_time",
+                fields=["info_request"],
+                condition=Q(found_by__isnull=False, status__in=[str(one) for one in CORRECTION_OPEN]),
             ),
             models.CheckConstraint(
                 name="correction_closed_when_answered",

@@ -13,6 +13,11 @@ from workflow.models.request import InformationRequest, Piece
 _LIVE = (DecisionState.PROPOSED, DecisionState.APPROVED)
 
 
+def total_of(lines) -> int:
+    """What lines of cost come to, in đồng: screen, paper, register and figures all ask this."""
+    return sum(line.amount for line in lines)
+
+
 class DecisionQuerySet(AuditedQuerySet):
     def live(self):
         """Proposed or signed, and not yet in force."""
@@ -41,6 +46,11 @@ class Decision(Audited):
     provide_place = models.CharField(_("nơi cung cấp"), max_length=300, blank=True)
     pay_how = models.CharField(_("cách trả chi phí"), max_length=500, blank=True)
     pay_by_on = models.DateField(_("hạn trả chi phí"), null=True, blank=True)
+    # Where the cost is paid, as the authority's settings said when it was proposed (TT46 Điều 4.1.a, 4.2).
+    tax_office = models.CharField(_("cơ quan thuế thu chi phí"), max_length=200, blank=True)
+    treasury_office = models.CharField(_("Kho bạc Nhà nước nhận tiền"), max_length=200, blank=True)
+    treasury_account = models.CharField(_("tài khoản thu ngân sách"), max_length=60, blank=True)
+    budget_chapter = models.CharField(_("chương ngân sách"), max_length=10, blank=True)
     cost_accepted_at = models.DateTimeField(_("người dân đồng ý trả lúc"), null=True, blank=True)
 
     proposed_by = models.ForeignKey(
@@ -142,6 +152,11 @@ class Decision(Audited):
     def found(self) -> list:
         """What was found of each piece, in their order, with the pieces; read once."""
         return list(self.findings.select_related("piece"))
+
+    @property
+    def cost(self) -> int:
+        """What form 03 asks for, in đồng; 0 when nothing."""
+        return total_of(self.cost_lines.all())
 
     @property
     def signer_name(self) -> str:

@@ -5,9 +5,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from cms.core.history import Audited, records
+from cms.core.history import Audited, AuditedQuerySet, records
 from cms.core.models import Unit
-from workflow.choices import CorrespondenceKind
+from workflow.choices import OPEN_STATUSES, CorrespondenceKind
+from workflow.models.attachment import Attachment
 from workflow.models.request import InformationRequest
 
 
@@ -42,6 +43,17 @@ class Supplement(Audited):
         return self.missing[:60]
 
 
+class AskedQuerySet(AuditedQuerySet):
+    """Papers that wait for somebody's answer."""
+
+    def open(self):
+        return self.filter(answered_at=None)
+
+    def to_remind(self, day):
+        """Not answered, wanted by that day, and nobody was reminded yet."""
+        return self.open().filter(wanted_on__lte=day, reminded_at=None, info_request__status__in=OPEN_STATUSES)
+
+
 class Consultation(Audited):
     """A unit or another body asked for the information or an opinion; the law's clock does not stop for it (readings.md 8)."""
 
@@ -64,7 +76,10 @@ class Consultation(Audited):
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("người gửi"), on_delete=models.PROTECT, related_name="+"
     )
+    #: Number and symbol of the paper that asks, where one was sent; its day is that of `asked_at`.
+    paper_number = models.CharField(_("số văn bản hỏi"), max_length=60, blank=True)
     wanted_on = models.DateField(_("cần trước ngày"), null=True, blank=True)
+    reminded_at = models.DateTimeField(_("nhắc lúc"), null=True, blank=True)
     answer = models.TextField(_("trả lời"), max_length=3000, blank=True)
     answered_at = models.DateTimeField(_("trả lời lúc"), null=True, blank=True)
     answered_by = models.ForeignKey(
@@ -76,7 +91,17 @@ class Consultation(Audited):
         related_name="+",
     )
 
+    answer_file = models.ForeignKey(
+        Attachment,
+        verbose_name=_("văn bản trả lời"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
     history = records()
+    objects = AskedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("lần lấy ý kiến")
@@ -92,6 +117,80 @@ class Consultation(Audited):
 
     def __str__(self):
         return self.body or str(self.unit)
+
+    def is_overdue_on(self, day) -> bool:
+        return self.answered_at is None and self.wanted_on is not None and self.wanted_on < day
+
+
+class Consent(Audited):
+    """A person concerned asked whether conditional information may be given (L16 Điều 7; L26 Điều 16); form 06 answers it.
+
+    The law wants the consent to come with the request. Asking for it helps the requester and stops no term (readings.md 8).
+    """
+
+    personal_fields = ("person", "address", "question", "answer")
+
+    info_request = models.ForeignKey(
+        InformationRequest, verbose_name=_("hồ sơ"), on_delete=models.PROTECT, related_name="consents"
+    )
+    #: A code of the conditional kinds of the request's own law.
+    kind = models.CharField(_("loại thông tin"), max_length=30)
+    person = models.CharField(_("người được hỏi"), max_length=200)
+    address = models.CharField(_("địa chỉ, cách liên hệ"), max_length=300)
+    question = models.TextField(_("thông tin xin đồng ý"), max_length=3000)
+    paper_number = models.CharField(_("số văn bản hỏi"), max_length=60, blank=True)
+    asked_at = models.DateTimeField(_("gửi lúc"))
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("người gửi"), on_delete=models.PROTECT, related_name="+"
+    )
+    wanted_on = models.DateField(_("cần trước ngày"))
+    reminded_at = models.DateTimeField(_("nhắc lúc"), null=True, blank=True)
+    agreed = models.BooleanField(_("đồng ý"), null=True, blank=True)
+    answer = models.TextField(_("nội dung trả lời"), max_length=3000, blank=True)
+    answered_on = models.DateField(_("trả lời ngày"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("ghi nhận lúc"), null=True, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("người ghi nhận"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    answer_file = models.ForeignKey(
+        Attachment,
+        verbose_name=_("văn bản trả lời"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    history = records()
+    objects = AskedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lần xin đồng ý")
+        verbose_name_plural = _("lần xin đồng ý")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="consent_answered_as_a_whole",
+                condition=Q(agreed=None, answered_on=None, answered_at=None, answered_by=None, answer_file=None)
+                | Q(
+                    agreed__isnull=False,
+                    answered_on__isnull=False,
+                    answered_at__isnull=False,
+                    answered_by__isnull=False,
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.person
+
+    def is_overdue_on(self, day) -> bool:
+        return self.answered_at is None and self.wanted_on < day
 
 
 class Correspondence(Audited):

@@ -176,6 +176,12 @@ class InformationRequest(Audited):
             models.Index(name="request_mine", fields=["assigned_to", "status", "due_on"]),
             models.Index(name="request_by_unit", fields=["unit", "status", "due_on"]),
             models.Index(name="request_by_received", fields=["authority", "received_on", "id"]),
+            models.Index(name="request_ended", fields=["authority", "-outcome_on", "-id"]),
+            models.Index(
+                name="request_on_paper",
+                fields=["authority"],
+                condition=Q(posted_on_paper=True) | Q(delivery=DeliveryWay.PAPER_BY_POST),
+            ),
             models.Index(name="request_external", fields=["external_number"], condition=~Q(external_number="")),
         ]
         constraints = [

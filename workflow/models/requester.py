@@ -74,6 +74,7 @@ class Requester(Audited):
         indexes = [
             models.Index(name="requester_by_identity", fields=["identity_hash"]),
             models.Index(name="requester_by_folded_name", fields=["folded_name"]),
+            models.Index(name="requester_told_by_post", fields=["notice"], condition=Q(notice=NetworkNotice.POST)),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,5 +1,7 @@
 """The tracked case and what its holder may do: each page asks the gate and the table of moves, and decides nothing."""
 
+from io import BytesIO
+
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,8 +18,9 @@ from cms.core.errors import DomainError, NotAllowed, StaleView
 from cms.core.form_parts import first_control_id
 from cms.core.views import service_unavailable
 from workflow import access, letters
-from workflow.choices import FileRole, LetterState
-from workflow.public import act_forms, drafts, focal, lookup, tracking, words
+from workflow.choices import FileRole, FileState, LetterState
+from workflow.models import CorrectionFile
+from workflow.public import act_forms, drafts, focal, lookup, own_form, tracking, words
 from workflow.public.doors import personal, personal_form
 from workflow.services import citizen, entry, intake
 from workflow.transitions import ImpossibleMove
@@ -86,11 +89,57 @@ class LetterView(CaseDoor):
     """An issued paper of this case, word for word, ready to print."""
 
     def get(self, request, pk):
+        pdf_url = reverse("workflow:case_letter_pdf", args=[pk])
+        return HttpResponse(letters.page(self.letter(pk), back_url=reverse("workflow:case"), pdf_url=pdf_url))
+
+    def letter(self, pk):
         letter = self.case.letters.filter(pk=pk, state=LetterState.ISSUED).first()
         if letter is None:
             raise Http404("Không có văn bản này")
         letter.info_request, letter.authority = self.case, self.case.authority
-        return HttpResponse(letters.page(letter, back_url=reverse("workflow:case")))
+        return letter
+
+
+@method_decorator(personal, name="dispatch")
+class LetterPdfView(LetterView):
+    """The copy signed and sealed where there is one; otherwise the very file that was issued, byte for byte."""
+
+    def get(self, request, pk):
+        letter = self.letter(pk)
+        signed = letter.signed_file
+        path = signed.path if signed and signed.state == FileState.CLEAN else letter.pdf_path
+        if not path:
+            raise Http404("Không có tệp này")
+        try:
+            return disk.hand_out(path, letter.file_name, disk.TYPES["pdf"])
+        except OSError:
+            return service_unavailable(request)
+
+
+@method_decorator(personal, name="dispatch")
+class ReceiptView(CaseDoor):
+    """The receipt of this case (form 02)."""
+
+    def get(self, request):
+        pdf_url = reverse("workflow:case_receipt_pdf")
+        return HttpResponse(letters.receipt_page(self.case, back_url=reverse("workflow:case"), pdf_url=pdf_url))
+
+
+@method_decorator(personal, name="dispatch")
+class ReceiptPdfView(CaseDoor):
+    """The same as PDF."""
+
+    def get(self, request):
+        content = BytesIO(letters.to_pdf(letters.receipt_of(self.case)))
+        return disk.hand_over(content, f"phieu-tiep-nhan-{self.case.code}.pdf", disk.TYPES["pdf"])
+
+
+@method_decorator(personal, name="dispatch")
+class RequestFormView(CaseDoor):
+    """What they sent, as form 01a or 01b filled in, to keep or to sign."""
+
+    def get(self, request, kind):
+        return own_form.as_file(self.case, kind)
 
 
 @method_decorator(personal, name="dispatch")
@@ -101,8 +150,28 @@ class FileView(CaseDoor):
         file = access.files_for_requester(self.case).filter(pk=pk).first()
         if file is None:
             raise Http404("Không có tệp này")
+        if file.role == FileRole.ANSWER and access.is_fetching_over(self.case, self.at):
+            return render(
+                request, "workflow/public/file_over.html", {"until": access.fetched_until(self.case)}, status=410
+            )
         try:
-            return disk.hand_out(file.path, file.name, file.content_type)
+            return disk.hand_out_in_parts(request, file)
+        except OSError:
+            return service_unavailable(request)
+
+
+@method_decorator(personal, name="dispatch")
+class GivenAgainView(CaseDoor):
+    """A file of the right information, which the authority gave again by itself (L16 Điều 32.1; L26 Điều 28.1)."""
+
+    def get(self, request, pk):
+        file = CorrectionFile.objects.filter(
+            pk=pk, removed_at=None, correction__in=access.given_again(self.case)
+        ).first()
+        if file is None:
+            raise Http404("Không có tệp này")
+        try:
+            return disk.hand_out_in_parts(request, file)
         except OSError:
             return service_unavailable(request)
 

@@ -7,7 +7,7 @@ from django.utils.decorators import method_decorator
 from cms.core.authority_url import authority_or_404
 from cms.core.errors import DomainError
 from workflow import clock, codes
-from workflow.public import check_page, drafts, qr, questions, sending, suggestions, throttle
+from workflow.public import check_page, drafts, own_form, qr, questions, sending, suggestions, throttle
 from workflow.public.doors import BACK_TO_CHECK, FormDoor, personal, personal_form
 from workflow.public.steps import CHECK, PAGE_OF, PAGES, STEPS
 
@@ -136,6 +136,8 @@ class SentView(FormDoor):
             return redirect(self.to(CHECK))
         info_request = self.row.info_request
         info_request.authority = self.authority
+        if "phieu" in request.GET:
+            return own_form.as_file(info_request, request.GET["phieu"])
         others = info_request.pieces.count() - 1
         secret = sending.code_of(info_request, self.key)
         template = "receipt" if "bien-nhan" in request.GET else "sent"
@@ -150,6 +152,7 @@ class SentView(FormDoor):
                 "qr": qr.picture(qr.lookup_url()),
                 "lookup_address": qr.typed_address(),
                 "others": others,
+                "own_form": own_form.links(info_request, ("pdf", "?phieu=pdf"), ("docx", "?phieu=docx")),
                 "term": self._term(info_request),
             },
         )

@@ -1,5 +1,7 @@
 """Saying that information is wrong: a form of one page, the confirmation with number and code, and the tracked case."""
 
+from abc import ABC, abstractmethod
+
 from django import forms
 from django.db import transaction
 from django.http import Http404
@@ -16,7 +18,6 @@ from catalog.models import InformationItem
 from cms.audit.models import Entry
 from cms.core import files as disk
 from cms.core.dates import local_day
-from cms.core.display import file_size
 from cms.core.errors import DomainError
 from cms.core.form_parts import first_control_id
 from cms.core.views import service_unavailable
@@ -28,7 +29,7 @@ from workflow.public import correction_words, drafts, fields, focal, lookup, qr,
 from workflow.public.case_views import CaseDoor
 from workflow.public.check_views import HONEYPOT
 from workflow.public.doors import AuthorityDoor, personal, personal_form
-from workflow.public.tracking import Event, Paper
+from workflow.public.tracking import Event, Paper, file_meta
 from workflow.services import corrections
 
 STALE = _("Trang này mở đã lâu. Nội dung bạn nhập vẫn còn; hãy xem lại rồi gửi lần nữa")
@@ -70,14 +71,14 @@ class CorrectionForm(forms.Form):
                 del self.fields[name]
 
 
-class Reporting:
+class Reporting(ABC):
     """What both forms do, whatever is said to be wrong: show, send once, go to the confirmation."""
 
     asks_person = True
 
+    @abstractmethod
     def about(self) -> dict:
         """What the page says of the thing: authority, title, back, and what the service is told of it."""
-        raise NotImplementedError
 
     def form(self, data=None):
         return CorrectionForm(data, asks_person=self.asks_person)
@@ -268,8 +269,7 @@ class TrackedView(CorrectionDoor):
 
 
 def _paper(file):
-    ending = file.name.rpartition(".")[2].upper()
-    return Paper(file.name, reverse("workflow:correction_file", args=[file.pk]), f"{ending}, {file_size(file.size)}")
+    return Paper(file.name, reverse("workflow:correction_file", args=[file.pk]), file_meta(file))
 
 
 def _events(correction):
@@ -290,6 +290,6 @@ class FileView(CorrectionDoor):
         if file is None:
             raise Http404("Không có tệp này")
         try:
-            return disk.hand_out(file.path, file.name, file.content_type)
+            return disk.hand_out_in_parts(request, file)
         except OSError:
             return service_unavailable(request)

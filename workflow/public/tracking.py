@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import F, OuterRef, Subquery, Sum
+from django.db.models import OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -28,9 +29,10 @@ from workflow.choices import (
     LetterState,
     Status,
 )
-from workflow.letters.remedies import remedies
-from workflow.models import Correspondence, CostLine, Decision, InformationRequest, Letter, Supplement
-from workflow.public import focal, words
+from workflow.letters.remedies import place_of, remedies
+from workflow.models import Correspondence, CostLine, Decision, InformationRequest, Letter, Payment, Supplement
+from workflow.models.cost import AMOUNT
+from workflow.public import focal, own_form, words
 
 _SUBJECT = InformationRequest._meta.label_lower
 
@@ -51,6 +53,30 @@ class Paper:
     meta: str
 
 
+@dataclass(frozen=True)
+class GivenAgain:
+    """What was wrong in an answer, what the authority says to it, and the right files."""
+
+    on: date
+    wrong: str
+    answer: str
+    files: list[Paper]
+
+
+def _given_again(correction) -> GivenAgain:
+    papers = [
+        Paper(file.name, reverse("workflow:case_given_again", args=[file.pk]), file_meta(file))
+        for file in correction.files.all()
+        if file.removed_at is None
+    ]
+    return GivenAgain(correction.outcome_on, correction.wrong, correction.answer, papers)
+
+
+def file_meta(file) -> str:
+    """PDF, 120 KB."""
+    return f"{file.name.rpartition('.')[2].upper()}, {file_size(file.size)}"
+
+
 def load(pk: int) -> InformationRequest | None:
     """The case with everybody and every single fact its page names, in one query."""
     of_case = {"info_request": OuterRef("pk")}
@@ -58,6 +84,7 @@ def load(pk: int) -> InformationRequest | None:
         **of_case, kind=DecisionKind.ANSWER, state__in=(DecisionState.APPROVED, DecisionState.EFFECTIVE)
     ).order_by("-pk")
     costs = CostLine.objects.filter(decision=OuterRef("decision_id")).order_by().values("decision")
+    paid = Payment.objects.standing().filter(**of_case).order_by().values("info_request")
     asked = Supplement.objects.filter(**of_case, supplied_on=None)
     return (
         focal.with_authority(InformationRequest.objects)
@@ -73,9 +100,15 @@ def load(pk: int) -> InformationRequest | None:
             decision_id=Subquery(decisions.values("pk")[:1]),
             pay_by_on=Subquery(decisions.values("pay_by_on")[:1]),
             pay_how=Subquery(decisions.values("pay_how")[:1]),
+            tax_office=Subquery(decisions.values("tax_office")[:1]),
+            treasury_office=Subquery(decisions.values("treasury_office")[:1]),
+            treasury_account=Subquery(decisions.values("treasury_account")[:1]),
             cost_accepted_at=Subquery(decisions.values("cost_accepted_at")[:1]),
         )
-        .annotate(cost=Subquery(costs.annotate(sum=Sum(F("quantity") * F("unit_price"))).values("sum")))
+        .annotate(
+            cost=Subquery(costs.annotate(sum=Sum(AMOUNT)).values("sum")),
+            paid=Coalesce(Subquery(paid.annotate(sum=Sum("amount")).values("sum")), 0),
+        )
         .filter(pk=pk)
         .first()
     )
@@ -182,29 +215,52 @@ class Tracked:
     # --- papers and files --------------------------------------------------------------------------------------
     @cached_property
     def papers(self) -> list[Paper]:
-        letters = Letter.objects.filter(info_request=self.case, state=LetterState.ISSUED).order_by("-issued_at")
+        issued = Letter.objects.filter(info_request=self.case, state=LetterState.ISSUED)
+        letters = issued.with_end().order_by("-issued_at")
         rows = []
         for letter in letters.only("form", "number", "symbol", "issued_on", "posted_on"):
             name = str(words.LETTERS[letter.form])
             if letter.label:
                 name = _("%(name)s, số %(number)s") % {"name": name, "number": letter.label}
             meta = short(letter.issued_on) + (_(" · đã gửi bưu điện") if letter.posted_on else "")
+            meta += words.end_of(letter.end_kind, letter.ended_at, letter.end_reason)
             rows.append(Paper(name, reverse("workflow:case_letter", args=[letter.pk]), meta))
-        return rows
+        meta = short(local_day(self.case.entered_at))
+        name = _("%(name)s, số %(number)s") % {"name": words.LETTERS["RECEIPT"], "number": self.case.code}
+        return rows + [Paper(name, reverse("workflow:case_receipt"), meta)]
 
     @cached_property
     def files(self) -> tuple[list[Paper], list[Paper]]:
         """(given to the requester, sent by them). What may not be opened yet is named with its reason."""
-        given, sent = [], []
+        given, sent, over = [], [], words.fetching_over(self.case, self.at)
         for file in access.files_named_to_requester(self.case):
-            ending = file.name.rpartition(".")[2].upper()
-            meta = f"{short(local_day(file.added_at))} · {ending}, {file_size(file.size)}"
-            if file.state == FileState.CLEAN:
+            meta = f"{short(local_day(file.added_at))} · {file_meta(file)}"
+            if file.role == FileRole.ANSWER and over:
+                row = Paper(file.name, "", f"{meta} · {over}")
+            elif file.state == FileState.CLEAN:
                 row = Paper(file.name, reverse("workflow:case_file", args=[file.pk]), meta)
             else:
                 row = Paper(file.name, "", f"{meta} · {words.FILE_STATES[file.state]}")
             (given if file.role == FileRole.ANSWER else sent).append(row)
         return given, sent
+
+    @property
+    def left_to_pay(self) -> int:
+        """Đồng that form 03 asks for and that were not received yet."""
+        return (self.case.cost or 0) - self.case.paid
+
+    @property
+    def own_form(self) -> list[dict]:
+        """The request as the form they would have signed."""
+        return own_form.links_when_tracked(self.case)
+
+    @cached_property
+    def given_again(self) -> list[GivenAgain]:
+        """What the authority itself found wrong in its answer and gave again, newest first."""
+        if not access.is_correctable(self.case):
+            return []
+        found = access.given_again(self.case).prefetch_related("files").order_by("-outcome_on", "-pk")
+        return [_given_again(one) for one in found]
 
     @cached_property
     def pieces(self) -> list:
@@ -232,6 +288,10 @@ class Tracked:
         """Where and until when to complain or sue: from the day of the outcome, or since the term has passed."""
         from_on = self.case.outcome_on or (self.case.due_on if self.is_overdue else None)
         return remedies(self.case, from_on, self.calendar)
+
+    @property
+    def second_instance_place(self) -> str:
+        return place_of(self.case.authority, "second_instance")
 
     @property
     def complaint_terms(self) -> dict:

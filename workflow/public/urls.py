@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from workflow.public import case_views, check_views, correction_views, deadline_page, lookup, suggestions, views
+from workflow.public import (
+    case_views,
+    check_views,
+    correction_views,
+    deadline_page,
+    due_calendar,
+    lookup,
+    suggestions,
+    views,
+)
 from workflow.public.steps import CHECK
 
 urlpatterns = [
@@ -10,11 +19,23 @@ urlpatterns = [
     path("tra-cuu/", lookup.LookupView.as_view(), name="lookup"),
     path("tra-cuu/ho-so/", case_views.CaseView.as_view(), name="case"),
     path("tra-cuu/ho-so/tep/<int:pk>/", case_views.FileView.as_view(), name="case_file"),
+    path("tra-cuu/ho-so/cung-cap-lai/<int:pk>/", case_views.GivenAgainView.as_view(), name="case_given_again"),
     path("tra-cuu/ho-so/van-ban/<int:pk>/", case_views.LetterView.as_view(), name="case_letter"),
+    path("tra-cuu/ho-so/van-ban/<int:pk>/pdf/", case_views.LetterPdfView.as_view(), name="case_letter_pdf"),
+    path("tra-cuu/ho-so/phieu-tiep-nhan/", case_views.ReceiptView.as_view(), name="case_receipt"),
+    path("tra-cuu/ho-so/phieu-tiep-nhan/pdf/", case_views.ReceiptPdfView.as_view(), name="case_receipt_pdf"),
+    path("tra-cuu/ho-so/phieu-yeu-cau.pdf", case_views.RequestFormView.as_view(), {"kind": "pdf"}, name="case_form"),
+    path(
+        "tra-cuu/ho-so/phieu-yeu-cau.docx",
+        case_views.RequestFormView.as_view(),
+        {"kind": "docx"},
+        name="case_form_docx",
+    ),
     path("tra-cuu/ho-so/kien-nghi/", correction_views.ReportAnswerView.as_view(), name="report_answer"),
     path("tra-cuu/ho-so/<slug:slug>/", case_views.ActView.as_view(), name="case_act"),
     path("tra-cuu/kien-nghi/", correction_views.TrackedView.as_view(), name="correction"),
     path("tra-cuu/kien-nghi/tep/<int:pk>/", correction_views.FileView.as_view(), name="correction_file"),
+    path("lich-han/<str:token>.ics", due_calendar.feed, name="due_calendar"),
     path("tinh-thoi-han/", deadline_page.deadline, name="deadline"),
     path("<slug:code>/kien-nghi/da-gui/", correction_views.SentView.as_view(), name="correction_sent"),
     path("<slug:code>/kien-nghi/<item_code:item>/", correction_views.ReportItemView.as_view(), name="report_item"),

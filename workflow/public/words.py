@@ -5,8 +5,9 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from cms.core.dates import said, short
-from workflow.choices import FileState, LetterForm, Status
+from cms.core.dates import local_day, said, short
+from workflow import access
+from workflow.choices import FileState, LetterForm, RecallKind, Status
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,8 @@ STANDINGS: dict[str, Standing] = {
 #: Audit kinds that a citizen reads in the timeline; anything else stays inside.
 EVENTS: dict[str, str] = {
     "request.submitted": _("Đã tiếp nhận"),
+    "request.letter_withdrawn": _("Đã thu hồi văn bản"),
+    "request.letter_replaced": _("Đã phát hành văn bản thay thế"),
     "request.entered": _("Đã tiếp nhận"),
     "request.imported": _("Đã tiếp nhận"),
     "request.confirmed": _("Bạn đã xác nhận"),
@@ -147,6 +150,7 @@ EVENTS: dict[str, str] = {
     "request.supplied": _("Đã nhận bổ sung"),
     "request.accepted": _("Yêu cầu hợp lệ"),
     "request.time_limit_noticed": _("Đã thông báo thời hạn trả lời"),
+    "request.apologised": _("Cơ quan xin lỗi vì trả lời chậm"),
     "request.collecting": _("Đang tìm thông tin"),
     "request.reviewing": _("Đang xem xét"),
     "request.extended": _("Gia hạn"),
@@ -157,6 +161,9 @@ EVENTS: dict[str, str] = {
     "request.cost_accepted": _("Bạn đồng ý trả chi phí"),
     "request.cost_declined": _("Bạn không trả chi phí"),
     "request.paid": _("Đã nhận chi phí"),
+    "request.part_paid": _("Đã nhận một phần chi phí"),
+    "request.payment_withdrawn": _("Đã hủy một lần ghi nhận chi phí"),
+    "request.refunded": _("Đã hoàn trả chi phí"),
     "request.provided": _("Đã cung cấp"),
     "request.provided_partly": _("Đã cung cấp một phần"),
     "request.refused": _("Từ chối cung cấp"),
@@ -169,6 +176,7 @@ EVENTS: dict[str, str] = {
     "request.contact_changed": _("Đã sửa thông tin liên hệ"),
     "request.delivery_changed": _("Đã đổi cách nhận"),
     "request.due_date_moved": _("Hạn trả lời đã đổi"),
+    "request.given_again": _("Cơ quan cung cấp lại thông tin đúng"),
     "request.entry_corrected": _("Đã sửa ngày ghi nhầm"),
     "request.file_infected": _("Một tệp có mã độc nên không mở được"),
     "request.letter_posted": _("Đã gửi văn bản qua bưu điện"),
@@ -184,6 +192,7 @@ LETTERS: dict[str, str] = {
     LetterForm.REFUSAL: _("Thông báo từ chối"),
     LetterForm.REDIRECT: _("Hướng dẫn gửi nơi có trách nhiệm"),
     LetterForm.COVER: _("Phiếu giao thông tin"),
+    LetterForm.APOLOGY: _("Thư xin lỗi và hẹn lại ngày"),
 }
 
 #: Why a file cannot be opened.
@@ -217,6 +226,18 @@ def label(status: str, extended_until: date | None) -> str:
     return STANDINGS[status].label
 
 
+def end_of(kind: str | None, at, reason: str | None) -> str:
+    """What is said beside a paper that was replaced or withdrawn; nothing for one that stands."""
+    if not kind:
+        return ""
+    told = _("đã được thay thế") if kind == RecallKind.REPLACE else _("đã thu hồi")
+    return _(" · %(told)s ngày %(day)s. Lý do: %(reason)s") % {
+        "told": told,
+        "day": short(local_day(at)),
+        "reason": reason,
+    }
+
+
 def about(kind: str, data: dict) -> str:
     """One line below an event, from the sealed facts: codes and days, never words about a person."""
     due = _day(data.get("due_on"))
@@ -233,3 +254,12 @@ def about(kind: str, data: dict) -> str:
 
 def _day(text) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def fetching_over(info_request, at) -> str:
+    """Said beside the files of an answer once their days are over; "" before."""
+    if not access.is_fetching_over(info_request, at):
+        return ""
+    return _("đã hết ngày tải (%(day)s); hãy liên hệ đầu mối để nhận lại") % {
+        "day": short(access.fetched_until(info_request))
+    }

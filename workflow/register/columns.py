@@ -32,21 +32,29 @@ from workflow.choices import (
     Status,
 )
 from workflow.models import InformationRequest
+from workflow.models.cost import paid_of, total_of
 
 ONE_DAY = timedelta(days=1)
+#: Decisions that tell what became of a request.
+ANSWERED = (DecisionState.EFFECTIVE, DecisionState.APPROVED)
 #: Forms of the register's column of papers, by their number in D18.
 FORM_NUMBERS = {LetterForm.RESOLUTION: "03", LetterForm.EXTENSION: "04", LetterForm.REFUSAL: "05"}
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its code, its title, what it reads, whether that is personal data, and whether it counts days."""
+    """One column: its code, its title, what it reads, whether that is personal data, and whether it counts days.
+
+    `adds` says that its figures are summed up under the table; `width` is its share of a printed line.
+    """
 
     name: str
     title: str
     read: Callable[..., object]
     personal: bool = False
     counts: bool = False
+    adds: bool = False
+    width: int = 1
 
     def of(self, row: InformationRequest, calendar: WorkCalendar):
         """The cell. The calendar is read once a table and handed on."""
@@ -65,7 +73,7 @@ def _kind(row):
 
 
 def _group_size(row):
-    return len(row.requester.members.all()) or 1
+    return len(row.requester.all_members) or 1
 
 
 def _contact(row):
@@ -82,7 +90,7 @@ def _representative(row):
 # --- what was asked ----------------------------------------------------------------------------------------------
 def _of_pieces(read):
     def joined(row):
-        return "; ".join(dict.fromkeys(str(text) for piece in row.pieces.all() if (text := read(piece))))
+        return "; ".join(dict.fromkeys(str(text) for piece in row.all_pieces if (text := read(piece))))
 
     return joined
 
@@ -96,13 +104,13 @@ def _info_class(piece):
 
 
 def _asked(row):
-    return "\n".join(piece.description for piece in row.pieces.all())
+    return "\n".join(piece.description for piece in row.all_pieces)
 
 
 # --- when --------------------------------------------------------------------------------------------------------
 def _last_supplement(name):
     def read(row):
-        supplements = list(row.supplements.all())
+        supplements = list(row.all_supplements)
         value = getattr(supplements[-1], name) if supplements else None
         return _day(value)
 
@@ -116,7 +124,7 @@ def _day(value):
 
 def _last_extension(read):
     def value(row):
-        extensions = list(row.extensions.all())
+        extensions = list(row.all_extensions)
         return read(extensions[-1], row) if extensions else None
 
     return value
@@ -156,14 +164,13 @@ def _late_by(row):
 
 # --- what became of it -------------------------------------------------------------------------------------------
 def _answers(row):
-    states = (DecisionState.EFFECTIVE, DecisionState.APPROVED)
-    return [one for one in row.decisions.all() if one.kind == DecisionKind.ANSWER and one.state in states]
+    return [one for one in row.all_decisions if one.kind == DecisionKind.ANSWER and one.state in ANSWERED]
 
 
 def _grounds(row):
     rules, found = row.rule_set.rules, []
     for decision in _answers(row):
-        for finding in decision.findings.all():
+        for finding in decision.all_findings:
             if finding.ground:
                 found.append(f"{rules.ground(finding.ground).label} ({finding.article})")
     return "; ".join(dict.fromkeys(found))
@@ -176,27 +183,32 @@ def _outcome(row):
 def _pieces_given(row):
     if row.outcome_on is None:
         return None
-    return sum(piece.outcome in (Outcome.PROVIDE, Outcome.PROVIDE_PARTLY) for piece in row.pieces.all())
+    return sum(piece.outcome in (Outcome.PROVIDE, Outcome.PROVIDE_PARTLY) for piece in row.all_pieces)
 
 
 def _cost(row):
     """Đồng, as form 03 asked for it."""
-    lines = [line for decision in _answers(row) for line in decision.cost_lines.all()]
-    return sum(line.amount for line in lines) if lines else None
+    lines = [line for decision in _answers(row) for line in decision.all_cost_lines]
+    return total_of(lines) if lines else None
+
+
+def _paid(row):
+    """Đồng received that still count."""
+    return paid_of(row.all_payments) or None
 
 
 def _cost_lines(row):
     return "; ".join(
-        f"{line.label}: {line.quantity} {line.unit}" for one in _answers(row) for line in one.cost_lines.all()
+        f"{line.label}: {line.quantity} {line.unit}" for one in _answers(row) for line in one.all_cost_lines
     )
 
 
 def _paid_on(row):
-    return max((payment.paid_on for payment in row.payments.all()), default=None)
+    return max((payment.paid_on for payment in row.all_payments if payment.is_standing), default=None)
 
 
 def _papers(row):
-    issued = [letter for letter in row.letters.all() if letter.state == LetterState.ISSUED]
+    issued = [letter for letter in row.all_letters if letter.state == LetterState.ISSUED]
     return "; ".join(
         f"mẫu {FORM_NUMBERS[letter.form]} số {letter.label}" if letter.form in FORM_NUMBERS else letter.label
         for letter in issued
@@ -206,7 +218,7 @@ def _papers(row):
 def _files_given(row):
     if row.outcome_on is None:
         return None
-    return sum(file.role == FileRole.ANSWER and file.released_by_id is not None for file in row.attachments.all())
+    return sum(file.role == FileRole.ANSWER and file.released_by_id is not None for file in row.all_attachments)
 
 
 def _signer(row):
@@ -214,7 +226,7 @@ def _signer(row):
 
 
 def _consulted(row):
-    return "; ".join(dict.fromkeys(str(asked) for asked in row.consultations.all()))
+    return "; ".join(dict.fromkeys(str(asked) for asked in row.all_consultations))
 
 
 COLUMNS = (
@@ -226,12 +238,12 @@ COLUMNS = (
     Column("channel", _("Kênh gửi"), lambda row: Channel(row.channel).label),
     Column("name", _("Họ và tên"), lambda row: row.requester.name, personal=True),
     Column("kind", _("Người yêu cầu là"), _kind),
-    Column("group", _("Số người"), _group_size),
-    Column("representative", _("Người đại diện, tổ chức"), _representative, personal=True),
+    Column("group", _("Số người"), _group_size, adds=True),
+    Column("representative", _("Người đại diện, tổ chức"), _representative, personal=True, width=2),
     Column("identity", _("Số giấy tờ (bốn số cuối)"), lambda row: row.requester.masked_identity, personal=True),
-    Column("address", _("Nơi cư trú"), lambda row: row.requester.residence, personal=True),
-    Column("contact", _("Liên hệ"), _contact, personal=True),
-    Column("asked", _("Thông tin yêu cầu"), _asked, personal=True),
+    Column("address", _("Nơi cư trú"), lambda row: row.requester.residence, personal=True, width=2),
+    Column("contact", _("Liên hệ"), _contact, personal=True, width=2),
+    Column("asked", _("Thông tin yêu cầu"), _asked, personal=True, width=4),
     Column("field", _("Lĩnh vực"), _of_pieces(_field)),
     Column(
         "info_class",
@@ -239,7 +251,7 @@ COLUMNS = (
         _of_pieces(_info_class),
     ),
     Column("category", _("Nhóm công khai"), _of_pieces(lambda piece: piece.category)),
-    Column("purpose", _("Lý do, mục đích"), lambda row: row.purpose, personal=True),
+    Column("purpose", _("Lý do, mục đích"), lambda row: row.purpose, personal=True, width=3),
     Column("delivery", _("Cách nhận"), lambda row: DeliveryWay(row.delivery).label),
     Column("supplement_asked_on", _("Ngày đề nghị bổ sung"), _last_supplement("asked_at")),
     Column("supplied_on", _("Ngày nhận bổ sung"), _last_supplement("supplied_on")),
@@ -251,7 +263,7 @@ COLUMNS = (
     Column("provisional", _("Hạn tạm tính"), lambda row: _("có") if row.due_is_provisional else ""),
     Column("promised_on", _("Ngày hẹn ở nơi tiếp nhận"), lambda row: row.promised_on),
     Column("extended_on", _("Ngày gia hạn"), _last_extension(lambda one, row: one.told_on)),
-    Column("extension_reason", _("Lý do gia hạn"), _last_extension(_extension_reason)),
+    Column("extension_reason", _("Lý do gia hạn"), _last_extension(_extension_reason), width=2),
     Column("extended_until", _("Gia hạn đến"), _last_extension(lambda one, row: one.until_on)),
     Column("consulted", _("Đơn vị, cơ quan được hỏi"), _consulted),
     Column("status", _("Trạng thái"), lambda row: Status(row.status).label),
@@ -260,14 +272,15 @@ COLUMNS = (
     Column("days_used", _("Số ngày đã dùng"), _days_used, counts=True),
     Column("counted_in", _("Tính theo"), _counted_in),
     Column("late_by", _("Trễ (ngày)"), _late_by),
-    Column("grounds", _("Căn cứ từ chối"), _grounds),
-    Column("redirected_to", _("Cơ quan có trách nhiệm"), lambda row: row.redirected_to),
-    Column("pieces_given", _("Số mục đã cung cấp"), _pieces_given),
-    Column("files_given", _("Số tệp đã giao"), _files_given),
-    Column("cost", _("Chi phí (đồng)"), _cost),
-    Column("cost_lines", _("Khoản chi phí"), _cost_lines),
+    Column("grounds", _("Căn cứ từ chối"), _grounds, width=2),
+    Column("redirected_to", _("Cơ quan có trách nhiệm"), lambda row: row.redirected_to, width=2),
+    Column("pieces_given", _("Số mục đã cung cấp"), _pieces_given, adds=True),
+    Column("files_given", _("Số tệp đã giao"), _files_given, adds=True),
+    Column("cost", _("Chi phí (đồng)"), _cost, adds=True),
+    Column("cost_lines", _("Khoản chi phí"), _cost_lines, width=2),
+    Column("paid", _("Đã trả (đồng)"), _paid, adds=True),
     Column("paid_on", _("Ngày trả chi phí"), _paid_on),
-    Column("papers", _("Văn bản đã phát hành"), _papers),
+    Column("papers", _("Văn bản đã phát hành"), _papers, width=2),
     Column("officer", _("Người thụ lý"), lambda row: str(row.assigned_to or "")),
     Column("signer", _("Người ký"), _signer),
 )

@@ -15,12 +15,14 @@ from cms.core.errors import DomainError
 from cms.core.models import Authority
 from workflow import access
 from workflow.choices import CorrectionStatus
-from workflow.register.export import EXPORTED, FORMATS
+from workflow.register.exporting import EXPORTED, plain
 
 TITLE = _("Sổ theo dõi kiến nghị đính chính")
+FORMATS = ("XLSX", "CSV")
 COLUMNS = (
     (_("Số hồ sơ"), lambda row: row.code),
     (_("Về"), lambda row: row.get_about_display()),
+    (_("Ai phát hiện"), lambda row: _("Cơ quan") if row.found_by_id else _("Người dân")),
     (_("Mã mục hoặc số hồ sơ đã trả lời"), lambda row: row.item.code if row.item_id else row.info_request.code),
     (_("Tên thông tin"), lambda row: row.item.title if row.item_id else ""),
     (_("Luật áp dụng"), lambda row: row.rule_set.code),
@@ -69,7 +71,7 @@ def export(target: IO[bytes], *, authority: Authority, by, at: datetime, chosen:
     with transaction.atomic():
         record(EXPORTED, subject=authority, by=by, at=at, data=told | vars(chosen))
     headers = [str(title) for title, _read in COLUMNS]
-    lines = ([_cell(read(row)) for _title, read in COLUMNS] for row in found.iterator(chunk_size=500))
+    lines = ([plain(read(row)) for _title, read in COLUMNS] for row in found.iterator(chunk_size=500))
     if kind == "CSV":
         return tables.write_csv(target, headers, lines)
     about = [
@@ -80,7 +82,3 @@ def export(target: IO[bytes], *, authority: Authority, by, at: datetime, chosen:
         (str(_("Ngày xuất")), short(local_day(at))),
     ]
     return tables.write_xlsx(target, headers, lines, sheet="Kiến nghị", about=about)
-
-
-def _cell(value):
-    return value if value is None or isinstance(value, int) or hasattr(value, "isoformat") else str(value)

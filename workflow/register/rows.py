@@ -7,9 +7,9 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 
 from cms.core.dates import short
-from cms.core.models import Authority
+from cms.core.models import Authority, Unit
 from workflow import access
-from workflow.choices import Status
+from workflow.choices import Channel, Status
 from workflow.models import Consultation, Decision, Extension, InformationRequest, Letter
 
 PORTION = 500
@@ -23,6 +23,8 @@ class Filters:
     last: date | None = None
     statuses: tuple[str, ...] = ()
     law: str = ""
+    channel: str = ""
+    unit: int | None = None
 
     def narrow(self, info_requests: QuerySet) -> QuerySet:
         wanted = {
@@ -30,21 +32,31 @@ class Filters:
             "received_on__lte": self.last,
             "status__in": self.statuses,
             "rule_set__code": self.law,
+            "channel": self.channel,
+            "unit": self.unit,
         }
         return info_requests.filter(**{name: value for name, value in wanted.items() if value})
 
     def said(self) -> str:
         """The choice in words, for the sheet that says what the table is."""
-        parts = []
-        if self.first:
-            parts.append(f"nhận từ ngày {short(self.first)}")
-        if self.last:
-            parts.append(f"nhận đến ngày {short(self.last)}")
+        parts = self._days()
         if self.statuses:
             parts.append("trạng thái: " + ", ".join(str(Status(status).label) for status in self.statuses))
         if self.law:
             parts.append(f"luật áp dụng: {self.law}")
+        if self.channel:
+            parts.append(f"kênh gửi: {Channel(self.channel).label}")
+        if self.unit:
+            parts.append(f"đơn vị đang giữ: {Unit.objects.get(pk=self.unit)}")
         return "; ".join(parts) or "tất cả hồ sơ"
+
+    def period(self) -> str:
+        """The days of receipt in words."""
+        return "; ".join(self._days()) or "từ hồ sơ đầu tiên đến lúc xuất"
+
+    def _days(self) -> list[str]:
+        bounds = (("từ", self.first), ("đến", self.last))
+        return [f"nhận {word} ngày {short(day)}" for word, day in bounds if day]
 
 
 def requests_of(user, authority: Authority, filters: Filters) -> QuerySet:
@@ -54,20 +66,34 @@ def requests_of(user, authority: Authority, filters: Filters) -> QuerySet:
 
 
 def rows_of(info_requests: QuerySet) -> Iterator[InformationRequest]:
-    """The requests with everything that a column reads: so many queries a portion, none a row."""
-    decided = Decision.objects.order_by("pk").prefetch_related("findings", "cost_lines").select_related("approved_by")
+    """The requests with everything that a column reads: so many queries a portion, none a row.
+
+    What belongs to a request stands in plain lists (`all_pieces` and so on): a manager for each would cost more than
+    reading the rows.
+    """
+    decided = (
+        Decision.objects.order_by("pk")
+        .prefetch_related(_listed("findings"), _listed("cost_lines"))
+        .select_related("approved_by")
+    )
     return (
-        info_requests.select_related("requester", "authority", "unit", "assigned_to", "rule_set__source")
+        info_requests.select_related("requester", "authority", "unit", "assigned_to")
         .prefetch_related(
-            "pieces",
-            "supplements",
-            "payments",
-            "requester__members",
-            Prefetch("attachments"),
-            Prefetch("extensions", Extension.objects.select_related("decision")),
-            Prefetch("consultations", Consultation.objects.select_related("unit")),
-            Prefetch("decisions", decided),
-            Prefetch("letters", Letter.objects.defer("html")),
+            # Not joined: the database sorts the rows, and would carry the whole text of the law in each of them.
+            "rule_set__source",
+            _listed("pieces"),
+            _listed("supplements"),
+            _listed("payments"),
+            Prefetch("requester__members", to_attr="all_members"),
+            _listed("attachments"),
+            _listed("extensions", Extension.objects.select_related("decision")),
+            _listed("consultations", Consultation.objects.select_related("unit")),
+            _listed("decisions", decided),
+            _listed("letters", Letter.objects.defer("html")),
         )
         .iterator(chunk_size=PORTION)
     )
+
+
+def _listed(name: str, found: QuerySet | None = None) -> Prefetch:
+    return Prefetch(name, found, to_attr=f"all_{name}")

@@ -1,12 +1,12 @@
 """How every act begins and ends: lock, check, change, count the version, seal, all in the caller's transaction."""
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 
 from cms.audit.record import CITIZEN, SYSTEM, record
 from cms.core.dates import local_day
 from workflow import clock, transitions
-from workflow.choices import CLOSED_STATUSES, DecisionState, LetterState
-from workflow.models import Decision, InformationRequest, Letter
+from workflow.choices import CLOSED_STATUSES, DecisionState, LetterState, SeriesState
+from workflow.models import Decision, InformationRequest, Letter, LetterSeries
 
 
 def begin(name: str, info_request: InformationRequest, *, seen: int | None, by, at):
@@ -19,7 +19,10 @@ def hold(info_request: InformationRequest, seen: int | None) -> InformationReque
     """The request as it is now, locked, with its decisions and papers read once for the whole act."""
     fresh = info_request.locked(seen)
     signers = Prefetch("decisions", Decision.objects.select_related("proposed_by", "approved_by"))
-    prefetch_related_objects([fresh], signers, "letters")
+    # Whether a book may be kept here comes along with the papers: most authorities have none, and ask no further.
+    books = LetterSeries.objects.filter(authority=OuterRef("authority")).exclude(state=SeriesState.DECLINED)
+    papers = Prefetch("letters", Letter.objects.annotate(may_have_book=Exists(books)))
+    prefetch_related_objects([fresh], signers, papers)
     if fresh.unit.is_focal:  # as mostly: the mails then need not look for the focal point
         fresh.authority.focal = getattr(fresh.unit, "focal_point", None)
     return fresh
@@ -75,7 +78,7 @@ def drop_waiting(info_request: InformationRequest, by, *, kind="", form="") -> l
     """Proposals with their papers that can no longer count: those of one kind, with the papers of one form; or all."""
     decisions = [one for one in info_request.decisions.all() if one.is_live and kind in ("", one.kind)]
     keys = {decision.pk for decision in decisions}
-    drafts = [letter for letter in info_request.letters.all() if letter.state == LetterState.DRAFT]
+    drafts = [one for one in info_request.letters.all() if one.state == LetterState.DRAFT and not one.replaces_id]
     dropped = decisions + [one for one in drafts if not kind or one.form == form or one.decision_id in keys]
     for thing in dropped:
         thing.state = LetterState.WITHDRAWN if isinstance(thing, Letter) else DecisionState.OVERTAKEN
@@ -83,7 +86,21 @@ def drop_waiting(info_request: InformationRequest, by, *, kind="", form="") -> l
     return dropped
 
 
+def drop_drafts(info_request: InformationRequest, form: str, by) -> list:
+    """Papers of one form that wait for the registry and whose reason has gone."""
+    drafts = [one for one in info_request.letters.all() if one.form == form and one.state == LetterState.DRAFT]
+    for letter in drafts:
+        letter.state = LetterState.WITHDRAWN
+        letter.save(by=by)
+    return drafts
+
+
 def tell(info_request: InformationRequest) -> None:
     """From now on the due date is a promise: it may move later, never sooner (S9)."""
     if info_request.due_on and not (info_request.told_due_on and info_request.told_due_on >= info_request.due_on):
         info_request.told_due_on = info_request.due_on
+
+
+def issued_letters(info_request: InformationRequest) -> list[Letter]:
+    """The papers of a held request that have left."""
+    return [letter for letter in info_request.letters.all() if letter.state == LetterState.ISSUED]

@@ -71,6 +71,8 @@ class StoredFile:
     sha256: str
     state: str
     role: str = "SENT"
+    #: Of a file to be given: whether it was inspected already. Anything but CLEAR waits for the worker.
+    inspection: str = "WAITING"
 
 
 @dataclass(frozen=True)

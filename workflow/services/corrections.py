@@ -17,6 +17,8 @@ from cms.law.services import current_calendar, rule_set_on
 from workflow import access, clock, codes, correction_moves, notices
 from workflow.choices import CORRECTION_OUTCOMES, CorrectionAbout, CorrectionStatus, NetworkNotice
 from workflow.models import CorrectionFile, CorrectionRequest, Requester
+from workflow.services import inspecting
+from workflow.services.findings import give_again
 from workflow.services.new_case import day_received, focal_unit
 
 SHORTEST = 10  # characters: less names no place
@@ -164,12 +166,19 @@ def answer_unit(*, correction, seen, text, by, at):
 
 
 # --- answering ---------------------------------------------------------------------------------------------------
-@transaction.atomic
-def propose(*, correction, seen, outcome, answer, right_place="", files=(), by, at):
+def propose(*, files=(), **words):
     """What the citizen would be told: corrected, not wrong with the reason, or not ours with guidance.
 
-    `files` (kept by cms.core.files) are the right information given again, for an answer that was provided.
+    `files` (kept by cms.core.files) are the right information given again, for an answer that was provided. They are looked
+    through first of all, outside the transaction: nothing leaves before the gate.
     """
+    for file in files:
+        inspecting.refuse_hidden(file.name, file.path)
+    return _propose(files=files, **words)
+
+
+@transaction.atomic
+def _propose(*, correction, seen, outcome, answer, right_place="", files, by, at):
     correction, move = _begin("propose", correction, seen, by, at)
     _refuse_half_an_answer(correction, outcome, answer, right_place, files)
     for old in correction.files.filter(removed_at=None):
@@ -183,8 +192,15 @@ def propose(*, correction, seen, outcome, answer, right_place="", files=(), by, 
     )
 
 
+def outcomes_of(correction) -> tuple:
+    """How the case may end. What the authority itself gave is not another's to correct."""
+    return tuple(
+        one for one in CORRECTION_OUTCOMES if correction.found_by_id is None or one != CorrectionStatus.NOT_OURS
+    )
+
+
 def _refuse_half_an_answer(correction, outcome, answer, right_place, files):
-    if outcome not in CORRECTION_OUTCOMES:
+    if outcome not in outcomes_of(correction):
         raise DomainError(_("Chọn kết quả."), field="outcome")
     if not answer.strip():
         raise DomainError(_("Hãy viết lời trả lời người dân, có nêu lý do."), field="answer")
@@ -230,7 +246,10 @@ def decide(*, correction, seen, by, at):
         correction.corrected_version = mended.order_by("number").first()
         data["version"] = correction.corrected_version.number if correction.corrected_version else 0
     correction = _finish("correction.answered", correction, to=correction.outcome, by=by, at=at, data=data)
-    notices.post("correction_answered", correction, at=at)
+    if correction.found_by_id is None:
+        notices.post("correction_answered", correction, at=at)
+    elif correction.outcome == CorrectionStatus.CORRECTED:
+        give_again(correction, by=by, at=at)
     return correction
 
 

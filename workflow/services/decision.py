@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from catalog.choices import InfoClass
 from cms.core.dates import local_day
 from cms.core.errors import DomainError, NotAllowed
+from cms.core.models.authority import PAYMENT_FIELDS
 from cms.core.text import nfc
 from workflow import clock, grounds, transitions
 from workflow.choices import DecisionKind, DecisionState, FileRole, LetterForm, Outcome
-from workflow.models import CostLine, Decision, Finding, Letter
+from workflow.models import Decision, Finding, Letter
 from workflow.services.acting import begin, drop_waiting, finish
 from workflow.services.new_case import attach
+from workflow.services.quoting import Chosen, quote
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,14 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Terms:
-    """How a provision is to happen: form 03 (L16 Điều 27). Costs in đồng: (label, unit, quantity, unit price)."""
+    """How a provision is to happen: form 03 (L16 Điều 27). Costs as chosen from the price list; postage in đồng."""
 
     provide_on: object = None
     provide_place: str = ""
     pay_how: str = ""
     pay_by_on: object = None
-    costs: tuple = ()
+    costs: tuple[Chosen, ...] = ()
+    postage: int = 0
 
 
 class Gaps(DomainError):
@@ -88,8 +91,8 @@ def propose_answer(*, info_request, seen, proposed: list[Proposed], terms: Terms
     info_request, _move = begin(name, info_request, seen=seen, by=by, at=at)
     day = local_day(at)
     pieces = _check_pieces(info_request, proposed, day)
-    if not refuses_all:
-        _check_terms(info_request, proposed, pieces, terms, day)
+    _check_remedies(info_request, proposed)
+    lines = () if refuses_all else _costs(info_request, proposed, pieces, terms, day)
     decision = Decision(
         info_request=info_request,
         kind=DecisionKind.ANSWER,
@@ -97,11 +100,13 @@ def propose_answer(*, info_request, seen, proposed: list[Proposed], terms: Terms
         plain_words=nfc(plain_words),
         provide_on=terms.provide_on,
         provide_place=nfc(terms.provide_place),
-        pay_how=nfc(terms.pay_how),
-        pay_by_on=terms.pay_by_on,
+        pay_how=nfc(terms.pay_how) if lines else "",
+        pay_by_on=terms.pay_by_on if lines else None,
         proposed_by=by,
         proposed_at=at,
     )
+    if lines:
+        _name_the_treasury(decision, info_request.authority)
     things = [decision]
     provision = provision_of(info_request)
     if provision is not None:
@@ -114,13 +119,10 @@ def propose_answer(*, info_request, seen, proposed: list[Proposed], terms: Terms
         finding = _finding(decision, row, info_request, provision)
         finding.save(by=by)
         things.append(finding)
-    if not refuses_all:
-        for label, unit, quantity, unit_price in terms.costs:
-            line = CostLine(
-                decision=decision, label=nfc(label), unit=nfc(unit), quantity=quantity, unit_price=unit_price
-            )
-            line.save(by=by)
-            things.append(line)
+    for line in lines:
+        line.decision = decision
+        line.save(by=by)
+        things.append(line)
     kind = "request.refusal_proposed" if refuses_all else "request.provision_proposed"
     finish(kind, info_request, by=by, at=at, also=things, data={"outcome": str(decision.outcome)})
     return decision
@@ -166,6 +168,16 @@ def _check_pieces(info_request, proposed, day):
     return [pieces[row.piece.pk] for row in proposed]
 
 
+def _check_remedies(info_request, proposed):
+    """A refusal tells where to complain and to sue: without that it cannot be proposed (readings.md 11.2, 15)."""
+    unset = info_request.authority.remedies_unset
+    if unset and any(row.outcome != Outcome.PROVIDE for row in proposed):
+        raise DomainError(
+            _("Cơ quan chưa khai: %(names)s. Quản trị điền ở trang Cơ quan rồi mới trình từ chối.")
+            % {"names": ", ".join(unset)}
+        )
+
+
 def _withholding_slips(info_request, piece, row, day):
     found = grounds.missing(info_request, piece, row.ground, row.facts, day)
     if not row.weighing.strip():
@@ -186,14 +198,13 @@ def _giving_slips(piece):
     return {}
 
 
-def _check_terms(info_request, proposed, pieces, terms, day):
+def _costs(info_request, proposed, pieces, terms, day) -> tuple:
+    """The lines of form 03 as reckoned now; what it says of time and payment must be possible."""
     if terms.provide_on is not None and terms.provide_on < day:
         raise DomainError(_("Ngày cung cấp đã qua."), field="provide_on")
-    if any(quantity < 1 or price < 0 for _label, _unit, quantity, price in terms.costs):
-        raise DomainError(_("Mỗi khoản chi phí cần số lượng từ 1 và đơn giá không âm."), field="costs")
-    total = sum(quantity * price for _label, _unit, quantity, price in terms.costs)
-    if not total:
-        return
+    if not terms.costs and not terms.postage:
+        return ()
+    reckoned = quote(info_request, terms.costs, postage=terms.postage, day=day)
     rules = info_request.rule_set.rules
     given = [piece for row, piece in zip(proposed, pieces, strict=True) if row.outcome != Outcome.REFUSE]
     if all(rules.is_fee_exempt(piece.basis) for piece in given):
@@ -205,6 +216,19 @@ def _check_terms(info_request, proposed, pieces, terms, day):
         raise DomainError(_("Ghi cách trả chi phí: nơi nộp, số tài khoản thu."), field="pay_how")
     if terms.pay_by_on is None or terms.pay_by_on <= day:
         raise DomainError(_("Ghi hạn trả chi phí, sau hôm nay."), field="pay_by_on")
+    if unset := info_request.authority.payment_unset:
+        raise DomainError(
+            _("Cơ quan chưa khai: %(names)s. Quản trị điền ở trang Cơ quan rồi mới trình chi phí (%(article)s).")
+            % {"names": ", ".join(unset), "article": reckoned.prices.cite(reckoned.prices.approval_article)},
+            field="pay_how",
+        )
+    return reckoned.lines
+
+
+def _name_the_treasury(decision, authority):
+    """Where to pay stays as it was when proposed, whatever the settings say later (TT46 Điều 4.1.a, 4.2)."""
+    for name in (*PAYMENT_FIELDS, "budget_chapter"):
+        setattr(decision, name, getattr(authority, name))
 
 
 def _finding(decision, row, info_request, provision):

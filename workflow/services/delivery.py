@@ -1,6 +1,7 @@
-"""Papers leave, money comes in, information is given. Closing and extending count from their paper (readings.md 8.2)."""
+"""Papers leave, information is given. Closing and extending count from their paper (readings.md 8.2)."""
 
 from django.db import IntegrityError, transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.dates import local_day, short
@@ -18,36 +19,39 @@ from workflow.choices import (
     Outcome,
     Status,
 )
-from workflow.models import Correspondence, Extension, Payment
-from workflow.services.acting import begin, finish, hold, tell
-from workflow.services.decision import provision_of, revive_provision
+from workflow.models import Correspondence, Extension
+from workflow.services import inspecting, numbering
+from workflow.services.acting import begin, finish, hold, issued_letters, tell
+from workflow.services.decision import provision_of
 from workflow.services.new_case import attach
 
 
 # --- issuing -----------------------------------------------------------------------------------------------------
 @transaction.atomic
-def issue_letter(*, info_request, seen, letter, number, symbol, issued_on, late_reason="", file=None, by, at):
+def issue_letter(*, info_request, seen, letter, number="", symbol, issued_on=None, late_reason="", file=None, by, at):
     """The registry gives a paper its number, symbol and day from the authority's own book; from here it counts.
 
-    Doubles are refused, gaps are normal (S4). An extension must be issued while the term still runs. A paper that went out
-    before today is recorded with the reason why only now, because its day decides whether a term was kept.
+    Doubles are refused, gaps are normal (S4); where the book is kept here, the paper takes its next number instead. An
+    extension must be issued while the term still runs. A paper that went out before today is recorded with the reason
+    why only now, because its day decides whether a term was kept.
     """
     info_request, _move = begin("issue_letter", info_request, seen=seen, by=by, at=at)
     letter = _held(info_request, letter)
-    _check_paper(letter, number, symbol, issued_on, at)
+    numbering.take(letter, number=number, symbol=symbol, issued_on=issued_on, at=at)
+    issued_on = letter.issued_on
+    check_day(letter, at)
     if issued_on < local_day(at) and not late_reason.strip():
         raise DomainError(_("Văn bản có ngày trước hôm nay. Hãy nói vì sao hôm nay mới ghi."), field="late_reason")
-    letter.number, letter.symbol, letter.year = number.strip(), nfc(symbol), issued_on.year
-    letter.issued_on, letter.issued_by, letter.issued_at = issued_on, by, at
+    letter.issued_by, letter.issued_at = by, at
     letter.signer_name, letter.signer_post = _signer(letter.decision)
     effect = _EFFECTS[letter.form](info_request, letter, by, at)
-    letter.html = letters.render(letter)
-    letter.sha256 = letters.seal(letter.html)
+    letters.freeze(letter)
     letter.state = LetterState.ISSUED
-    _save_numbered(letter, by)
     things = [letter, *effect.things]
     if file is not None:
-        things.append(attach(info_request, file, role=FileRole.SIGNED, by=by, at=at))
+        letter.signed_file = attach(info_request, file, role=FileRole.SIGNED, by=by, at=at)
+        things.append(letter.signed_file)
+    save_numbered(letter, by)
     if effect.target in CLOSED_STATUSES:
         info_request.outcome_on = issued_on
     finish(
@@ -63,6 +67,7 @@ def issue_letter(*, info_request, seen, letter, number, symbol, issued_on, late_
             "number": letter.label,
             "issued_on": issued_on.isoformat(),
             "sha256": letter.sha256,
+            "pdf_sha256": letter.pdf_sha256,
         }
         | effect.data,
     )
@@ -76,7 +81,9 @@ def _held(info_request, letter):
     fresh = next((one for one in info_request.letters.all() if one.pk == letter.pk), None)
     if fresh is not None:
         fresh.decision = next((one for one in info_request.decisions.all() if one.pk == fresh.decision_id), None)
-    if fresh is None or fresh.state != LetterState.DRAFT or (fresh.decision and not fresh.decision.is_live):
+    if fresh is None or fresh.state != LetterState.DRAFT or fresh.replaces_id:
+        raise transitions.ImpossibleMove(_("Văn bản này không còn chờ phát hành."))
+    if fresh.decision and not fresh.decision.is_live:
         raise transitions.ImpossibleMove(_("Văn bản này không còn chờ phát hành."))
     return fresh
 
@@ -98,7 +105,7 @@ def _signer(decision):
     return str(person), person.post
 
 
-def _save_numbered(letter, by):
+def save_numbered(letter, by):
     """The database alone knows whether a number is taken: two clerks may enter it in the same second."""
     try:
         letter.save(by=by)
@@ -110,9 +117,9 @@ def _save_numbered(letter, by):
         ) from taken
 
 
-def _check_paper(letter, number, symbol, issued_on, at):
-    if not number.strip() or not symbol.strip():
-        raise DomainError(_("Nhập số và ký hiệu theo sổ văn thư."), field="number")
+def check_day(letter, at):
+    """A paper is dated between its signature and today; DomainError otherwise."""
+    issued_on = letter.issued_on
     if issued_on > local_day(at):
         raise DomainError(_("Ngày văn bản không được ở tương lai."), field="issued_on")
     signed_on = letter.decision.outside_signed_on if letter.decision else None
@@ -172,7 +179,7 @@ def _refuse(info_request, letter, by, at):
 
 
 def _resolve(info_request, letter, by, at):
-    total = sum(line.amount for line in letter.decision.cost_lines.all())
+    total = letter.decision.cost
     if not total:
         return _Effect("request.resolution_issued", notice="resolved")
     move = transitions.check("ask_for_payment", info_request, by, local_day(at))
@@ -189,7 +196,28 @@ def _notify(info_request, letter, by, at):
     return _Effect("request.time_limit_noticed", notice="time_limit")
 
 
+def _guide(info_request, letter, by, at):
+    return _Effect("request.guidance_issued")
+
+
+def _apologise(info_request, letter, by, at):
+    """The law's date stays; a day already promised anew before the paper leaves would be an empty word."""
+    if letter.promised_on < letter.issued_on:
+        raise transitions.ImpossibleMove(
+            _("Ngày hẹn lại %(day)s đã qua. Đầu mối soạn thư mới.") % {"day": short(letter.promised_on)}
+        )
+    data = {"promised_on": letter.promised_on.isoformat()}
+    return _Effect("request.apologised", notice="apologised", data=data)
+
+
+def _cover(info_request, letter, by, at):
+    return _Effect("request.cover_issued")
+
+
 _EFFECTS = {
+    LetterForm.SUPPLEMENT: _guide,
+    LetterForm.APOLOGY: _apologise,
+    LetterForm.COVER: _cover,
     LetterForm.EXTENSION: _extend,
     LetterForm.REFUSAL: _refuse,
     LetterForm.RESOLUTION: _resolve,
@@ -208,48 +236,13 @@ def _settle_pieces(decision, by):
     return pieces
 
 
-# --- money -------------------------------------------------------------------------------------------------------
-def cost_of(info_request) -> int:
-    """What form 03 asks for, in đồng; 0 when nothing."""
-    decision = provision_of(info_request)
-    return sum(line.amount for line in decision.cost_lines.all()) if decision else 0
-
-
-@transaction.atomic
-def record_payment(*, info_request, seen, amount, paid_on, receipt_number, by, at):
-    """The cost is paid in full before anything is given (D18 Điều 13.2; TT46 Điều 4.1.b)."""
-    info_request, move = begin("record_payment", info_request, seen=seen, by=by, at=at)
-    asked = cost_of(info_request)
-    if amount != asked:
-        raise DomainError(
-            _("Phiếu giải quyết ghi %(amount)s đồng.") % {"amount": f"{asked:,}".replace(",", ".")}, field="amount"
-        )
-    notice = next(one for one in _issued(info_request) if one.form == LetterForm.RESOLUTION)
-    if not notice.issued_on <= paid_on <= local_day(at):
-        raise DomainError(_("Ngày trả phải từ ngày phiếu giải quyết đến hôm nay."), field="paid_on")
-    if not receipt_number.strip():
-        raise DomainError(_("Ghi số biên lai hoặc chứng từ."), field="receipt_number")
-    payment = Payment(
-        info_request=info_request,
-        amount=amount,
-        paid_on=paid_on,
-        receipt_number=nfc(receipt_number),
-        recorded_by=by,
-        recorded_at=at,
-    )
-    payment.save(by=by)
-    # Paid before a refusal took effect: the refusal for want of payment falls, and what was signed stands.
-    things = [payment, *revive_provision(info_request, by)]
-    finish("request.paid", info_request, move=move, by=by, at=at, also=things, data={"amount": amount})
-    notices.post("paid", info_request, at=at)
-    return payment
-
-
 # --- giving ------------------------------------------------------------------------------------------------------
 @transaction.atomic
 def provide(*, info_request, seen, given_on=None, how="", by, at):
     """Hand the information over, by the way asked for. The outcome follows from the pieces."""
     info_request = hold(info_request, seen)
+    prefetch_related_objects([info_request], "attachments")
+    given = [file for file in info_request.attachments.all() if file.is_released]
     decision = provision_of(info_request)
     partly = decision is not None and decision.outcome == Outcome.PROVIDE_PARTLY
     move = transitions.check("provide_partly" if partly else "provide", info_request, by, local_day(at))
@@ -258,7 +251,7 @@ def provide(*, info_request, seen, given_on=None, how="", by, at):
         raise DomainError(
             _("Ngày giao phải từ ngày phiếu giải quyết và ngày trả chi phí đến hôm nay."), field="given_on"
         )
-    if not how.strip() and not info_request.attachments.released().exists():
+    if not how.strip() and not given:
         raise DomainError(_("Chưa có tệp nào được cho giao. Nếu giao giấy, hãy ghi đã giao gì."), field="how")
     things = _settle_pieces(decision, by)
     decision.state, decision.effective_on = DecisionState.EFFECTIVE, given_on
@@ -268,20 +261,21 @@ def provide(*, info_request, seen, given_on=None, how="", by, at):
         things.append(_say(info_request, how, by, at))
     info_request.outcome_on = given_on
     kind = "request.provided_partly" if partly else "request.provided"
-    finish(kind, info_request, move=move, by=by, at=at, also=things)
+    finish(kind, info_request, move=move, by=by, at=at, also=things, data=_given(given))
     notices.post("provided_partly" if partly else "provided", info_request, at=at)
     return info_request
 
 
+def _given(files):
+    """The marks of what is given, for the chain: each file can be proved to be the one that left."""
+    return {"sha256": sorted(file.sha256 for file in files)}
+
+
 def _ready_on(info_request, decision):
     """The first day on which it may be given: its papers issued, its cost paid (L16 Điều 27; D18 Điều 13.2)."""
-    issued = [letter.issued_on for letter in _issued(info_request) if letter.decision_id == decision.pk]
-    paid = info_request.payments.values_list("paid_on", flat=True) if info_request.status == Status.READY else ()
+    issued = [letter.issued_on for letter in issued_letters(info_request) if letter.decision_id == decision.pk]
+    paid = [one.paid_on for one in info_request.payments.standing()] if info_request.status == Status.READY else ()
     return max([*issued, *paid])
-
-
-def _issued(info_request):
-    return [letter for letter in info_request.letters.all() if letter.state == LetterState.ISSUED]
 
 
 def _say(info_request, text, by, at):
@@ -292,9 +286,16 @@ def _say(info_request, text, by, at):
     return message
 
 
+def provide_at_once(*, files=(), **words):
+    """Already public, or already cleared for release: one officer, one form, at once (L16 Điều 29.1, 30.3, 31.1).
+
+    The files are looked through first of all, outside the transaction: that takes a second.
+    """
+    return _provide_at_once(files=tuple(inspecting.passed(file) for file in files), **words)
+
+
 @transaction.atomic
-def provide_at_once(*, info_request, seen, answer, public_place="", basis, info_class, field="", files=(), by, at):
-    """Already public, or already cleared for release: one officer, one form, at once (L16 Điều 29.1, 30.3, 31.1)."""
+def _provide_at_once(*, info_request, seen, answer, public_place="", basis, info_class, field="", files, by, at):
     info_request, move = begin("provide_at_once", info_request, seen=seen, by=by, at=at)
     if not answer.strip():
         raise DomainError(_("Hãy ghi câu trả lời cho người dân."), field="answer")
@@ -319,7 +320,8 @@ def provide_at_once(*, info_request, seen, answer, public_place="", basis, info_
         things.append(piece)
     words = f"{answer.strip()}\n{public_place.strip()}".strip()
     things.append(_say(info_request, words, by, at))
-    things += [attach(info_request, file, role=FileRole.ANSWER, by=by, at=at) for file in files]
+    answers = [attach(info_request, file, role=FileRole.ANSWER, by=by, at=at) for file in files]
+    things += answers
     clock.settle(info_request)
     tell(info_request)
     finish(
@@ -329,7 +331,7 @@ def provide_at_once(*, info_request, seen, answer, public_place="", basis, info_
         by=by,
         at=at,
         also=things,
-        data={"at_once": True, "valid_on": info_request.valid_on.isoformat()},
+        data={"at_once": True, "valid_on": info_request.valid_on.isoformat()} | _given(answers),
     )
     notices.post("provided", info_request, at=at)
     return info_request

@@ -8,9 +8,10 @@ from cms.core.errors import DomainError, NotAllowed
 from cms.core.roles import CASE_ROLES, Role
 from cms.core.text import nfc
 from workflow import notices
-from workflow.choices import Complexity, LetterForm, LetterState
+from workflow.choices import Complexity, FileRole, LetterForm, LetterState
 from workflow.models import CaseNote, Consultation, Letter, Piece
 from workflow.services.acting import begin, finish, seal
+from workflow.services.new_case import attach
 
 
 @transaction.atomic
@@ -29,51 +30,47 @@ def assign(*, info_request, seen, to, unit=None, reason="", by, at):
 
 
 @transaction.atomic
-def collect(*, info_request, seen, unit, question, wanted_on=None, by, at):
+def collect(*, info_request, seen, unit, question, wanted_on=None, paper_number="", by, at):
     """Ask the originating unit for the information (D18 Điều 8.2). The law's clock goes on."""
     info_request, move = begin("collect", info_request, seen=seen, by=by, at=at)
-    asked = _ask(info_request, unit=unit, body="", question=question, wanted_on=wanted_on, by=by, at=at)
+    asked = Consultation(unit=unit, question=nfc(question), wanted_on=wanted_on, paper_number=nfc(paper_number))
+    _ask(info_request, asked, by, at)
     return finish("request.collecting", info_request, move=move, by=by, at=at, also=[asked])
 
 
 @transaction.atomic
-def consult(*, info_request, seen, unit=None, body="", question, wanted_on=None, by, at):
+def consult(*, info_request, seen, unit=None, body="", question, wanted_on=None, paper_number="", by, at):
     """Ask another unit or body for an opinion. The law's clock goes on."""
     info_request, _move = begin("consult", info_request, seen=seen, by=by, at=at)
-    asked = _ask(info_request, unit=unit, body=body, question=question, wanted_on=wanted_on, by=by, at=at)
+    asked = Consultation(
+        unit=unit, body=nfc(body), question=nfc(question), wanted_on=wanted_on, paper_number=nfc(paper_number)
+    )
+    _ask(info_request, asked, by, at)
     return finish("request.consulted", info_request, by=by, at=at, also=[asked])
 
 
-def _ask(info_request, *, unit, body, question, wanted_on, by, at):
-    if unit is None and not body.strip():
+def _ask(info_request, asked, by, at):
+    unit, wanted_on = asked.unit, asked.wanted_on
+    if unit is None and not asked.body:
         raise DomainError(_("Chọn đơn vị, hoặc ghi tên cơ quan cần hỏi."), field="unit")
     if unit is not None and unit.authority_id != info_request.authority_id:
         raise DomainError(_("Đơn vị này thuộc cơ quan khác. Hãy ghi tên cơ quan."), field="unit")
-    if not question.strip():
+    if not asked.question:
         raise DomainError(_("Hãy ghi nội dung đề nghị."), field="question")
     if wanted_on is not None and wanted_on < local_day(at):
         raise DomainError(_("Ngày cần trả lời đã qua."), field="wanted_on")
-    asked = Consultation(
-        info_request=info_request,
-        unit=unit,
-        body=nfc(body),
-        question=nfc(question),
-        wanted_on=wanted_on,
-        asked_by=by,
-        asked_at=at,
-    )
+    asked.info_request, asked.asked_by, asked.asked_at = info_request, by, at
     asked.save(by=by)
-    return asked
 
 
 @transaction.atomic
-def answer_consultation(*, info_request, seen, consultation, answer, by, at):
+def answer_consultation(*, info_request, seen, consultation, answer, file=None, by, at):
     """The unit answers; for another body an officer of the focal unit writes down its answer."""
     info_request, _move = begin("answer_consultation", info_request, seen=seen, by=by, at=at)
     if not _may_answer(consultation, by):
         raise NotAllowed(_("Câu hỏi này gửi cho đơn vị khác."))
-    _answer(info_request, consultation, answer, by, at)
-    return finish("request.consultation_answered", info_request, by=by, at=at, also=[consultation])
+    things = _answer(info_request, consultation, answer, by, at, file)
+    return finish("request.consultation_answered", info_request, by=by, at=at, also=things)
 
 
 def _may_answer(consultation, by):
@@ -84,13 +81,18 @@ def _may_answer(consultation, by):
     )
 
 
-def _answer(info_request, consultation, answer, by, at):
+def _answer(info_request, consultation, answer, by, at, file=None):
     if consultation.info_request_id != info_request.pk or consultation.answered_at is not None:
         raise DomainError(_("Câu hỏi này đã được trả lời."), field="consultation")
     if not answer.strip():
         raise DomainError(_("Hãy ghi nội dung trả lời."), field="answer")
+    things = [consultation]
+    if file is not None:
+        consultation.answer_file = attach(info_request, file, role=FileRole.OPINION, by=by, at=at)
+        things.append(consultation.answer_file)
     consultation.answer, consultation.answered_by, consultation.answered_at = nfc(answer), by, at
     consultation.save(by=by)
+    return things
 
 
 @transaction.atomic

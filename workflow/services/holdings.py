@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.core.errors import DomainError, NotAllowed
 from workflow.choices import FileRole, FileState
+from workflow.services import inspecting
 from workflow.services.acting import begin, finish
 from workflow.services.new_case import attach
 
@@ -16,7 +17,8 @@ def add_file(*, info_request, seen, file, piece=None, by, at):
     if piece is not None and piece.info_request_id != info_request.pk:
         raise NotAllowed(_("Mục này thuộc hồ sơ khác."))
     attachment = attach(info_request, file, role=FileRole.ANSWER, by=by, at=at, piece=piece)
-    finish("request.file_added", info_request, by=by, at=at, also=[attachment], data={"sha256": attachment.sha256})
+    facts = {"sha256": attachment.sha256} | ({"scan": "NONE"} if attachment.is_unscanned else {})
+    finish("request.file_added", info_request, by=by, at=at, also=[attachment], data=facts)
     return attachment
 
 
@@ -29,6 +31,8 @@ def _clean_answer_file(info_request, attachment):
     _answer_file(info_request, attachment)
     if attachment.state != FileState.CLEAN:
         raise DomainError(_("Tệp chưa được kiểm tra mã độc xong nên chưa dùng được."))
+    if why := inspecting.why_held(attachment):
+        raise DomainError(why)
 
 
 @transaction.atomic
@@ -55,9 +59,11 @@ def release_file(*, info_request, seen, attachment, by, at):
         raise NotAllowed(_("Người đã kiểm tra lần một không được cho giao. Cần một người khác."))
     if attachment.released_by_id:
         raise DomainError(_("Tệp này đã được cho giao."))
+    confirmed = inspecting.confirm(attachment, by, at)
     attachment.released_by, attachment.released_at = by, at
     attachment.save(by=by)
-    finish("request.file_released", info_request, by=by, at=at, also=[attachment], data={"sha256": attachment.sha256})
+    facts = {"sha256": attachment.sha256} | ({"confirmed": len(confirmed)} if confirmed else {})
+    finish("request.file_released", info_request, by=by, at=at, also=[attachment, *confirmed], data=facts)
     return attachment
 
 

@@ -31,7 +31,7 @@ from workflow.models import (
     Supplement,
 )
 from workflow.services import requesters
-from workflow.services.acting import begin, drop_waiting, finish
+from workflow.services.acting import begin, drop_drafts, drop_waiting, finish
 from workflow.services.answers import Answers, StoredFile
 from workflow.services.new_case import announce, attach, begin_case, day_received, seal_new, store
 
@@ -160,6 +160,7 @@ def supply(*, info_request, seen, text, files=(), by=None, at, on=None):
     )
     message.save(by=by)
     things = [supplement, message, *(attach(info_request, file, by=by, at=at) for file in files)]
+    things += drop_drafts(info_request, LetterForm.SUPPLEMENT, by)
     info_request.complete_on = on
     data = {"complete_on": on.isoformat()}
     finish("request.supplied", info_request, move=move, recount=True, by=by, at=at, also=things, data=data)

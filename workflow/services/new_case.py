@@ -9,6 +9,7 @@ from cms.core.models.authority import NetworkReceipt
 from cms.core.text import nfc
 from cms.law.services import current_calendar
 from workflow import clock, codes, notices
+from workflow.choices import FileRole, Inspection
 from workflow.models import Attachment, InformationRequest, Piece
 from workflow.services import requesters
 from workflow.services.acting import seal, tell
@@ -94,8 +95,12 @@ def seal_new(kind, info_request, things, *, by, at, reason=""):
     seal(kind, info_request, [info_request, *things], by=by, at=at, data=data, reason=reason)
 
 
-def attach(info_request, file: StoredFile, *, by, at, role=None, piece=None) -> Attachment:
-    """Make a stored file part of the case, as what the sender said it is unless the act itself says so."""
+def attach(info_request, file: StoredFile, *, by, at, role=None, piece=None, **facts) -> Attachment:
+    """Make a stored file part of the case, as what the sender said it is unless the act itself says so.
+
+    A file to be given is inspected before anybody may check it (decision 0019). `facts` are further columns.
+    """
+    to_give = (role or file.role) == FileRole.ANSWER
     attachment = Attachment(
         info_request=info_request,
         piece=piece,
@@ -106,9 +111,11 @@ def attach(info_request, file: StoredFile, *, by, at, role=None, piece=None) -> 
         size=file.size,
         sha256=file.sha256,
         state=file.state,
-        scanned_at=at if file.state == "CLEAN" else None,
+        inspection=file.inspection if to_give else "",
+        inspected_at=at if to_give and file.inspection == Inspection.CLEAR else None,
         added_at=at,
         added_by=by,
+        **facts,
     )
     attachment.save(by=by)
     return attachment

@@ -18,11 +18,13 @@ from catalog.services import files as intake
 from cms.core import clean_copies
 from cms.core import files as store
 from cms.core.errors import DomainError
+from cms.core.inspection import apart
 from cms.core.text import fold, slug
 from cms.law.services import rule_set_on
 from workflow import access
 from workflow.choices import FileRole
 from workflow.models import InformationRequest, OpenedAnswer
+from workflow.services import inspecting
 from workflow.services.acting import begin, finish
 
 #: Shorter pieces of an address or a name would be found in any text.
@@ -113,9 +115,13 @@ def _clean_and_keep(info_request, title, sources):
 def _clean(name, content):
     try:
         store.check(name, content, store.FROM_STAFF)
-        return clean_copies.clean(name, content)
+        copy = clean_copies.clean(name, content)
     except ValidationError as error:
         raise DomainError(f"{name}: {' '.join(error.messages)}", field="files") from error
+    if found := apart.look(name, copy).found:
+        told = "; ".join(inspecting.said(one) for one in found[:3])
+        raise DomainError(_("%(name)s: còn dữ liệu ẩn: %(told)s.") % {"name": name, "told": told}, field="files")
+    return copy
 
 
 def _words_of(name, content) -> str:

@@ -7,15 +7,23 @@ from cms.law.services import current_calendar
 
 def connect():
     """Register with the worker's clock, and tell which rows keep private files."""
-    from workflow.models import Attachment, CorrectionFile, DraftFile
+    from workflow.models import Attachment, CorrectionFile, DraftFile, Letter, RegisterExport, RegisterVolume
 
     strays.kept_by(Attachment, "path")
     strays.kept_by(CorrectionFile, "path")
     strays.kept_by(DraftFile, "path")
+    strays.kept_by(Letter, "pdf_path")
+    strays.kept_by(RegisterExport, "path")
+    strays.kept_by(RegisterVolume, "path")
     periodic.every_morning(tell_officers)
+    periodic.every_morning(remind_of_answers)
     periodic.every_hour(forget_drafts)
     periodic.every_hour(move_late_comers)
+    periodic.every_turn(issue_batches)
     periodic.every_turn(scan_files)
+    periodic.every_turn(write_registers)
+    periodic.every_hour(throw_registers_away)
+    periodic.every_turn(inspect_files)
 
 
 def tell_officers(at):
@@ -24,6 +32,15 @@ def tell_officers(at):
 
     if current_calendar().is_working(local_day(at)):
         digests.send(at)
+
+
+def remind_of_answers(at):
+    """On working mornings: units, bodies and persons whose answer is wanted by the next working day, once each."""
+    from workflow.services import reminding
+
+    calendar, day = current_calendar(), local_day(at)
+    if calendar.is_working(day):
+        reminding.remind(at, until=calendar.working_day_after(day, 1))
 
 
 def forget_drafts(at):
@@ -45,3 +62,32 @@ def scan_files(at):
     from workflow.services import scanning
 
     scanning.scan_waiting(at)
+
+
+def write_registers(at):
+    """Files of the register that somebody asked for, and years of it that were closed."""
+    from workflow.register import closing, jobs
+
+    jobs.write_waiting(at)
+    closing.print_waiting(at)
+
+
+def throw_registers_away(at):
+    """Such files after their day."""
+    from workflow.register import jobs
+
+    jobs.throw_away(at)
+
+
+def issue_batches(at):
+    """Papers that the registry let go together: a few of them each turn."""
+    from workflow.services import batches
+
+    batches.run_waiting(at)
+
+
+def inspect_files(at):
+    """Files to be given that nobody has looked through yet."""
+    from workflow.services import inspecting
+
+    inspecting.inspect_waiting(at)

@@ -1,13 +1,27 @@
 """An authority of the installation: its name, its look, and the choices its internal regulation makes."""
 
+from datetime import date
+
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.areas import Area
 from cms.core.history import Audited, AuditedQuerySet, records
 from cms.core.links import SecureURLField
 from cms.core.places import provinces
+
+#: What a refusal tells of remedies, and form 03 of paying.
+REMEDY_FIELDS = (
+    "first_instance",
+    "first_instance_address",
+    "second_instance",
+    "second_instance_address",
+    "court",
+    "court_address",
+)
+PAYMENT_FIELDS = ("tax_office", "treasury_office", "treasury_account")
 
 
 class AuthorityKind(models.TextChoices):
@@ -143,9 +157,29 @@ class Authority(Audited):
 
     # Where a requester may turn (readings.md 15); the law leaves names and places to each authority.
     first_instance = models.CharField(_("nơi giải quyết khiếu nại lần đầu"), max_length=300, blank=True)
+    first_instance_address = models.CharField(_("địa chỉ nhận khiếu nại lần đầu"), max_length=300, blank=True)
     second_instance = models.CharField(_("nơi giải quyết khiếu nại lần hai"), max_length=300, blank=True)
+    second_instance_address = models.CharField(_("địa chỉ nhận khiếu nại lần hai"), max_length=300, blank=True)
     court = models.CharField(_("tòa án có thẩm quyền"), max_length=300, blank=True)
+    court_address = models.CharField(_("địa chỉ tòa án"), max_length=300, blank=True)
     is_remote = models.BooleanField(_("vùng sâu, vùng xa, đi lại khó khăn"), default=False)
+
+    # What copying and sending cost, and where it is paid (TT46 Điều 3.1.1.b, 4.1.a, 4.2).
+    area = models.CharField(
+        _("địa bàn tính giá sao chụp"),
+        max_length=20,
+        choices=Area,
+        default=Area.ORDINARY,
+        help_text=_("Theo danh mục địa bàn ưu đãi của Chính phủ. Địa bàn khó khăn được tính giá thấp hơn."),
+    )
+    area_since_on = models.DateField(_("thuộc địa bàn này từ ngày"), null=True, blank=True)
+    area_source = models.CharField(
+        _("văn bản xác định địa bàn"), max_length=200, blank=True, help_text=_("Số, ngày, phụ lục của văn bản")
+    )
+    tax_office = models.CharField(_("cơ quan thuế thu chi phí"), max_length=200, blank=True)
+    treasury_office = models.CharField(_("Kho bạc Nhà nước nhận tiền"), max_length=200, blank=True)
+    treasury_account = models.CharField(_("tài khoản thu ngân sách"), max_length=60, blank=True)
+    budget_chapter = models.CharField(_("chương ngân sách của cơ quan"), max_length=10, blank=True)
     data_officer_contact = models.CharField(_("liên hệ phụ trách dữ liệu cá nhân"), max_length=200, blank=True)
 
     history = records()
@@ -157,6 +191,10 @@ class Authority(Audited):
         ordering = ["kind", "name"]
         constraints = [
             models.CheckConstraint(name="authority_is_not_its_own_parent", condition=~Q(parent=models.F("id"))),
+            models.CheckConstraint(
+                name="harder_area_has_its_day_and_source",
+                condition=Q(area=Area.ORDINARY) | (Q(area_since_on__isnull=False) & ~Q(area_source="")),
+            ),
         ]
 
     def __str__(self):
@@ -171,3 +209,22 @@ class Authority(Audited):
     def asks_residency(self) -> bool:
         """A commune answers its residents, and others where their rights are concerned (L16 Điều 9.2.h; L26 Điều 10.2.e)."""
         return self.kind == AuthorityKind.COMMUNE
+
+    def area_on(self, day: date) -> str:
+        """The area that sets the price on that day; before the day of its paper an ordinary one."""
+        counts = self.area_since_on is not None and self.area_since_on <= day
+        return self.area if counts else Area.ORDINARY
+
+    def unset_of(self, names) -> list[str]:
+        """The labels of those of these fields that nobody has filled in yet."""
+        return [str(self._meta.get_field(name).verbose_name) for name in names if not getattr(self, name)]
+
+    @property
+    def remedies_unset(self) -> list[str]:
+        """What a refusal must tell and the authority has not entered: where to complain and to sue (readings.md 15)."""
+        return self.unset_of(REMEDY_FIELDS)
+
+    @property
+    def payment_unset(self) -> list[str]:
+        """What form 03 must tell of a cost and the authority has not entered (TT46 Điều 4.1.a)."""
+        return self.unset_of(PAYMENT_FIELDS)

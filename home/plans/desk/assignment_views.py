@@ -1,9 +1,12 @@
 """Pages of one authority's part in a task, and of reminder letters."""
 
+from io import BytesIO
+
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cms.core import files
 from home.models import Assignment, PlanFile, ReminderLetter
 from home.plans import access, letters, progress
 from home.plans.choices import ReminderState, ReportState
@@ -165,4 +168,18 @@ class LetterPaperView(LetterPage):
     def get(self, request, *args, **kwargs):
         if self.thing.state == ReminderState.DROPPED:
             raise Http404("Không có văn bản này")
-        return HttpResponse(letters.page(self.thing, back_url=self.url()))
+        pdf_url = reverse("plans:letter_pdf", args=[self.thing.pk])
+        return HttpResponse(letters.page(self.thing, back_url=self.url(), pdf_url=pdf_url))
+
+
+class LetterPdfView(LetterPage):
+    """Its PDF: the very file that was issued, or a draft marked as one."""
+
+    def get(self, request, *args, **kwargs):
+        letter, pdf = self.thing, files.TYPES["pdf"]
+        if letter.state == ReminderState.DRAFT:
+            return files.hand_over(BytesIO(letters.draft_pdf(letter)), "du-thao-don-doc.pdf", pdf)
+        try:
+            return files.hand_out(letter.pdf_path, f"{letter.label.replace('/', '-')}.pdf", pdf)
+        except OSError:
+            raise Http404("Không có tệp này") from None

@@ -1,5 +1,6 @@
 """What every page here begins with: who may open it, the record through the gate, and one way to do an act."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -81,7 +82,7 @@ class PlansPage(AdminPage):
         return super().get_context_data(day=self.day, tabs=tabs(self.tab), **kwargs)
 
 
-class ThingPage(PlansPage):
+class ThingPage(PlansPage, ABC):
     """A page about one record. Out of reach and unknown look the same: 404."""
 
     #: What the services call the record.
@@ -89,9 +90,9 @@ class ThingPage(PlansPage):
     #: name → Act, where the record has acts.
     acts: dict[str, Act] = {}
 
+    @abstractmethod
     def found(self):
         """The records this person may see."""
-        raise NotImplementedError
 
     @cached_property
     def thing(self):
@@ -100,9 +101,9 @@ class ThingPage(PlansPage):
             raise Http404("Không có bản ghi này")
         return one
 
+    @abstractmethod
     def url(self) -> str:
         """The record's own page."""
-        raise NotImplementedError
 
     def act_url(self, slug: str) -> str:
         return f"{self.url()}{slug}/"
@@ -228,3 +229,13 @@ def workbook(content: bytes, name: str) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+class MakingPage(ActPage):
+    """An act that makes a record: there is none to find yet."""
+
+    found = None
+
+    @cached_property
+    def thing(self):
+        return NothingYet

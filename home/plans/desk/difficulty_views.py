@@ -1,7 +1,6 @@
 """Pages of difficulties: what a unit reports, who must answer, what was answered and published."""
 
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.models.authority import AuthorityKind
@@ -9,7 +8,7 @@ from home.models import Difficulty
 from home.plans import access, difficulties
 from home.plans.choices import DifficultyState
 from home.plans.desk import other_forms as forms
-from home.plans.desk.base import Act, ActPage, NothingYet, ThingPage, table
+from home.plans.desk.base import Act, ActPage, MakingPage, ThingPage, table
 from home.plans.desk.plan_forms import ReasonForm
 
 LIST = _("Khó khăn, kiến nghị")
@@ -90,14 +89,10 @@ class DifficultyActView(DifficultyPage, ActPage):
         return super().get_context_data(about=self.thing.text, **kwargs)
 
 
-class NewDifficultyView(ActPage):
+class NewDifficultyView(MakingPage):
     tab = "difficulties"
     act = NEW
     name = "difficulty"
-
-    @cached_property
-    def thing(self):
-        return NothingYet
 
     def url(self):
         return reverse("kho-khan_modeladmin_index")

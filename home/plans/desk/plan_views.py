@@ -12,7 +12,7 @@ from cms.core.errors import NotAllowed
 from home.models import Plan, PlanFile, Task
 from home.plans import access, chart, progress, tables
 from home.plans.choices import PlanState
-from home.plans.desk.base import ActPage, NothingYet, ThingPage, workbook
+from home.plans.desk.base import ActPage, MakingPage, ThingPage, workbook
 from home.plans.desk.plan_acts import NEW_PLAN, PLAN_ACTS, TASK_ACTS
 from home.plans.paper import plan_paper
 from workflow.choices import FileState
@@ -87,13 +87,9 @@ class ShowPlanView(PlanPage):
         }
 
 
-class NewPlanView(ActPage):
+class NewPlanView(MakingPage):
     act = NEW_PLAN
     name = "plan"
-
-    @cached_property
-    def thing(self):
-        return NothingYet
 
     def url(self):
         return list_url()

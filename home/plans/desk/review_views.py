@@ -13,7 +13,7 @@ from home.models import LegalReview, ReviewSheet
 from home.plans import access, reviewing, tables
 from home.plans.choices import SheetState
 from home.plans.desk import other_forms as forms
-from home.plans.desk.base import Act, ActPage, NothingYet, PlansPage, ThingPage, table, workbook
+from home.plans.desk.base import Act, ActPage, MakingPage, PlansPage, ThingPage, table, workbook
 from home.plans.desk.plan_forms import ReasonForm
 from workflow.desk.forms.parts import NothingToFill
 
@@ -96,14 +96,10 @@ class RoundsView(PlansPage):
         return {"asked": asked, "all": len(sheets), "arrived": sum(not sheet.is_open for sheet in sheets)}
 
 
-class NewRoundView(ActPage):
+class NewRoundView(MakingPage):
     tab = "reviews"
     act = NEW_ROUND
     name = "asked"
-
-    @cached_property
-    def thing(self):
-        return NothingYet
 
     def url(self):
         return reverse("plans:rounds")

@@ -25,6 +25,7 @@ urlpatterns = [
     path("don-doc/", assignment_views.LettersView.as_view(), name="reminders"),
     path("don-doc/<plan_key:pk>/", assignment_views.ShowLetterView.as_view(), name="letter"),
     path("don-doc/<plan_key:pk>/van-ban/", assignment_views.LetterPaperView.as_view(), name="paper"),
+    path("don-doc/<plan_key:pk>/van-ban/pdf/", assignment_views.LetterPdfView.as_view(), name="letter_pdf"),
     path("don-doc/<plan_key:pk>/<slug:act>/", assignment_views.LetterActView.as_view(), name="letter_act"),
     path("ra-soat/", review_views.RoundsView.as_view(), name="rounds"),
     path("ra-soat/moi/", review_views.NewRoundView.as_view(), name="new_round"),

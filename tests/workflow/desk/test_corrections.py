@@ -63,6 +63,23 @@ def test_two_people_bring_a_case_to_its_answer(house, enter, case):
     assert push(head, case, "tra-lai", reason="Xem lại").status_code == 409  # it has ended
 
 
+def test_the_start_page_shows_it_to_whose_turn_it_is(house, enter, case):
+    def sees(person):
+        return case.code in enter(person).get(reverse("wagtailadmin_home")).content.decode()
+
+    assert sees(house.officer)
+    assert not any(map(sees, (house.originator, house.signer, house.registry)))
+    officer = enter(house.officer)
+    push(officer, case, "nhan")
+    push(officer, case, "hoi-don-vi", unit=house.land_unit.pk, question="Số nào đúng?")
+    assert sees(house.originator)
+    assert sees(house.officer)  # the clock runs on
+    push(enter(house.originator), case, "tra-loi-dau-moi", text="Ghi đúng.")
+    push(enter(house.officer), case, "de-xuat", outcome="NOT_WRONG", answer="Bản gốc ghi đúng như vậy.")
+    assert sees(house.signer)
+    assert not sees(house.originator)
+
+
 def test_somebody_was_faster(house, enter, case):
     officer = enter(house.officer)
     push(officer, case, "nhan")

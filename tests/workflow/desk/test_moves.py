@@ -5,15 +5,18 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from cms.audit.models import Entry
 from cms.core.dates import short, today
+from tests.factories import dirty_files
 from tests.factories.workflow import case_in
 from workflow.choices import DecisionKind, DecisionState, Outcome, Status
+from workflow.services import inspecting
 
 pytestmark = pytest.mark.django_db
 
-PDF = b"%PDF-1.7\n1 0 obj\nendobj\ntrailer\n%%EOF"
+PDF = dirty_files.pdf()
 
 
 @pytest.fixture
@@ -63,6 +66,10 @@ def test_files_pass_two_people_and_the_answer_is_given(house, do, enter, sent_to
     assert do(house.officer, sent_today, "them-tep", file=pdf()).status_code == 302
     file = sent_today.answer_file
     ticks = {"attachment": file.pk, "seen_all": "on", "no_secret": "on"}
+    assert (
+        do(house.second_officer, sent_today, "ra-tep", **ticks).status_code == 200
+    )  # nobody has looked through it yet
+    assert inspecting.inspect_waiting(timezone.now()) == 1
     assert do(house.second_officer, sent_today, "ra-tep", **ticks).status_code == 302
     assert do(house.head, sent_today, "cho-giao-tep", **ticks).status_code == 302
     answer = {"m1-outcome": "PROVIDE", "provide_on": short(today()), "provide_place": "tải về"}
@@ -81,11 +88,13 @@ def test_a_cost_is_asked_for_agreed_and_paid(house, do, enter, sent_today):
         "m1-outcome": "PROVIDE",
         "pay_how": "Nộp tại quầy",
         "pay_by_on": short(today() + timedelta(days=5)),
-        "c1-label": "Sao chụp đen trắng",
-        "c1-unit": "trang A4",
+        "c1-item": "COPY_BW_A4",
         "c1-quantity": "10",
-        "c1-unit_price": "500",
     }
+    shown = do(house.officer, sent_today, "trinh-cung-cap", **answer | {"action": "fields"}).content.decode()
+    assert "30.000 đồng" in shown.replace("\xa0", " ")
+    assert "Chỉ gia hạn mới dời hạn (Điều 26.3 Luật 01/2026/QH16)" in shown
+    assert not sent_today.now.decisions.exists()
     assert do(house.officer, sent_today, "trinh-cung-cap", **answer).status_code == 302
     sign = reverse("desk:sign", args=[sent_today.decision().pk])
     enter(house.signer).post(sign, {"seen": sent_today.now.version, "action": "sign"})
@@ -93,9 +102,50 @@ def test_a_cost_is_asked_for_agreed_and_paid(house, do, enter, sent_today):
     assert do(house.registry, sent_today, "phat-hanh", **issued).status_code == 302
     assert sent_today.now.status == Status.AWAITING_PAYMENT
     assert do(house.officer, sent_today, "dong-y-chi-phi").status_code == 302
-    paid = {"amount": 5000, "paid_on": short(today()), "receipt_number": "BL-1"}
+    paid = {"amount": 30_000, "paid_on": short(today()), "receipt_number": "BL-1"}
     assert do(house.officer, sent_today, "da-tra-chi-phi", **paid).status_code == 302
     assert sent_today.now.status == Status.READY
+    undone = {"payment": sent_today.now.payments.get().pk, "reason": "Gõ nhầm hồ sơ"}
+    assert do(house.cashier, sent_today, "huy-lan-tra", **undone).status_code == 302
+    assert sent_today.now.status == Status.AWAITING_PAYMENT
+    text = enter(house.officer).get(reverse("desk:case", args=[sent_today.now.code])).content.decode()
+    assert "Gõ nhầm hồ sơ" in text
+    assert "Đã ký, đã phát hành" in text
+    assert do(house.cashier, sent_today, "da-tra-chi-phi", **paid | {"amount": 10_000}).status_code == 302
+    assert do(house.officer, sent_today, "khong-tra-chi-phi").status_code == 302
+    payment = sent_today.now.payments.standing().get()
+    told = {"payment": payment.pk, "refund_number": "HT-1", "refunded_on": short(today()), "reason": "Đã rút"}
+    assert do(house.cashier, sent_today, "hoan-tra", **told).status_code == 302
+    assert not sent_today.now.payments.standing().exists()
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ({"c1-quantity": "10"}, "Chọn khoản trong bảng giá"),
+        ({"c1-item": "COPY_BW_A4"}, "Ghi số lượng từ 1"),
+        ({"c1-item": "COPY_BW_A4", "c1-quantity": "0"}, "c1-quantity"),
+        ({"c1-item": "COPY_BW_A4", "c1-quantity": "mười"}, "c1-quantity"),
+        ({"c1-item": "COPY_BW_A4", "c1-quantity": "1", "c1-unit_price": "500"}, "Bảng giá đã có mức 3.000"),
+        ({"c3-item": "PRINT_BW", "c3-quantity": "1"}, "Bảng giá chưa có mức cố định"),
+        ({"c3-item": "PRINT_BW", "c3-quantity": "1", "c3-unit_price": "800"}, "Ghi nguồn của đơn giá"),
+        ({"c1-item": "SOUND_COPY", "c1-quantity": "1000000"}, "Tổng chi phí lớn hơn"),
+        ({"c1-item": "LẠ", "c1-quantity": "1"}, "c1-item"),
+    ],
+)
+def test_a_row_of_costs_that_cannot_be_reckoned_is_said_at_its_field(house, do, sent_today, row, sentence):
+    sent_today.accept().review().classify_all()
+    answer = {
+        "m1-outcome": "PROVIDE",
+        "pay_how": "Nộp tại quầy",
+        "pay_by_on": short(today() + timedelta(days=5)),
+    }
+    page = do(house.officer, sent_today, "trinh-cung-cap", **answer | row)
+    text = page.content.decode().replace("\xa0", " ")
+    assert page.status_code == 200
+    assert 'role="alert"' in text
+    assert sentence in text
+    assert not sent_today.now.decisions.exists()
 
 
 def test_a_refusal_shows_the_fields_of_its_ground_without_script(house, do, enter, sent_today):

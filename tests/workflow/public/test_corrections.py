@@ -105,6 +105,24 @@ def test_who_was_given_an_answer_reports_from_the_tracked_case(client, house):
     assert CorrectionRequest.objects.get().info_request == case.now
 
 
+def test_what_the_authority_found_wrong_is_given_again_on_the_tracked_case(client, house):
+    case = Case.sent(house, on=short(today())).accept().provide_at_once()
+    stranger = Case.sent(house, on=short(today())).accept().provide_at_once()
+    file = make.found_and_given_again(case).files.get()
+    client.post(reverse("workflow:lookup"), {"number": case.now.code, "code": case.code})
+
+    told = client.get(reverse("workflow:case")).content.decode()
+    assert f"Cung cấp lại ngày {short(today())}" in told
+    assert "Thiếu phụ lục 2." in told
+    url = reverse("workflow:case_given_again", args=[file.pk])
+    assert url in told
+    assert client.get(url).status_code == 200
+
+    client.post(reverse("workflow:lookup"), {"number": stranger.now.code, "code": stranger.code})
+    assert client.get(url).status_code == 404
+    assert "Cung cấp lại" not in client.get(reverse("workflow:case")).content.decode()
+
+
 def test_a_request_and_a_correction_never_open_each_other(client, house, item):
     first, key = Case.sent(house, on=short(today())), make.a_key()
     second = make.reported(house, item=item, on=f"{short(today())} 08:00", key=key)

@@ -210,7 +210,7 @@ def test_redirection_names_the_place_only_when_issued(walker):
 # --- papers and files ----------------------------------------------------------------------------------------------------
 def kept_file(name="quyet-dinh.pdf", role="ANSWER"):
     kept = private_files.keep(name, PDF)
-    return StoredFile(**vars(kept), state="CLEAN", role=role)
+    return StoredFile(**vars(kept), state="CLEAN", role=role, inspection="CLEAR")
 
 
 def test_answer_can_be_downloaded_once_given_and_not_before(walker):
@@ -328,7 +328,10 @@ def test_refusal_tells_how_to_complain_with_days_counted(walker):
     case = in_status(walker, Status.REFUSED)
     page = page_of(walker, case)
     tracked = tracking.Tracked(tracking.load(case.pk), case.at)
-    assert [row["place"] for row in tracked.remedies] == ["Giám đốc Sở Xây dựng", "Tòa án nhân dân khu vực 1"]
+    assert [row["place"] for row in tracked.remedies] == [
+        "Giám đốc Sở Xây dựng, Số 1 đường Lê Lợi",
+        "Tòa án nhân dân khu vực 1, Số 3 đường Hùng Vương",
+    ]
     for row in tracked.remedies:
         assert said(row["until_on"]) in page
     assert "khoản 1 Điều" in page or "Điều 9 Luật Khiếu nại" in page
@@ -566,3 +569,40 @@ def test_version_that_is_no_version_changes_nothing(walker, seen):
     assert "Hãy xem lại rồi gửi lần nữa" in errors_of(response)[0]
     assert "Tôi đổi ý</textarea>" in text_of(response)
     assert case.now.status == Status.RECEIVED
+
+
+# --- an answer's file in parts, and until when ---------------------------------------------------------------------------
+@pytest.fixture
+def given(walker):
+    case = in_status(walker, Status.UNDER_REVIEW).add_file(kept_file()).check_file().release_file()
+    case.propose_to_provide().approve().issue().provide()
+    walker.follow(case)
+    return case, reverse("workflow:case_file", args=[case.answer_file.pk])
+
+
+def test_a_broken_download_is_taken_up_again(walker, given):
+    _case, url = given
+    first = walker.client.get(url, headers={"Range": "bytes=0-9"})
+    mark = first["ETag"]
+    rest = walker.client.get(url, headers={"Range": "bytes=10-", "If-Range": mark})
+    assert (first.status_code, rest.status_code) == (206, 206)
+    assert b"".join(first.streaming_content) + b"".join(rest.streaming_content) == PDF
+    assert "no-store" in rest["Cache-Control"]
+    assert walker.client.get(url, headers={"Range": "bytes=99999-"}).status_code == 416
+
+
+def test_after_its_days_an_answer_is_asked_for_at_the_focal_point(walker, given, settings):
+    case, url = given
+    settings.ANSWER_FILE_DAYS = 2
+    assert walker.client.get(url).status_code == 200
+    row = case.now
+    row.outcome_on -= timedelta(days=3)
+    row.save()
+    gone = walker.client.get(url)
+    assert gone.status_code == 410
+    assert "Đã hết ngày tải tệp" in gone.content.decode()
+    page = page_of(walker, case)
+    assert "đã hết ngày tải" in page
+    assert url not in page
+    settings.ANSWER_FILE_DAYS = 0
+    assert walker.client.get(url).status_code == 200

@@ -60,6 +60,8 @@ MOVES = {
     "add_file": (accepted, lambda case: case.add_file()),
     "check_file": (lambda house: accepted(house).add_file(), lambda case: case.check_file()),
     "release_file": (lambda house: accepted(house).add_file().check_file(), lambda case: case.release_file()),
+    "ask_consent": (accepted, lambda case: case.ask_consent()),
+    "record_consent": (lambda house: accepted(house).ask_consent(), lambda case: case.record_consent()),
     "propose_extension": (accepted, lambda case: case.propose_extension()),
     "approve_extension": (
         lambda house: accepted(house).propose_extension(),
@@ -79,6 +81,14 @@ MOVES = {
     "issue_resolution": (lambda house: received(house).approved(), lambda case: case.issue()),
     "ask_for_payment": (priced, lambda case: case.issue()),
     "record_payment": (lambda house: priced(house).issue(), lambda case: case.record_payment()),
+    "withdraw_payment": (
+        lambda house: priced(house).issue().record_payment(),
+        lambda case: case.withdraw_payment(),
+    ),
+    "refund_payment": (
+        lambda house: priced(house).issue().record_payment(amount=1_000).decline_cost(),
+        lambda case: case.refund_payment(),
+    ),
     "provide": (lambda house: received(house).approved().issue(), lambda case: case.provide()),
     "provide_when_paid": (lambda house: priced(house).issue().record_payment(), lambda case: case.provide()),
     "propose_refusal": (accepted, lambda case: case.propose_to_refuse()),

@@ -10,7 +10,7 @@ from cms.audit.models import Entry
 from cms.core.errors import DomainError, NotAllowed, StaleView
 from cms.core.models import Mail
 from cms.law import services as law
-from tests.factories import catalog
+from tests.factories import catalog, dirty_files
 from tests.factories import corrections as make
 from tests.factories.core import make_house
 from tests.factories.moments import day, moment
@@ -183,11 +183,24 @@ def test_not_ours_names_the_right_place_and_a_draft_may_come_back(house):
 def test_what_was_provided_is_given_again_with_the_answer(house):
     case = Case.sent(house, on="02/11/2026").accept().provide_at_once()
     correction = make.proposed(
-        house, info_request=case.now, outcome="CORRECTED", answer="Gửi lại bản đúng.", files=[catalog.a_file()]
+        house,
+        info_request=case.now,
+        outcome="CORRECTED",
+        answer="Gửi lại bản đúng.",
+        files=[catalog.a_file(content=dirty_files.pdf())],
     )
     assert not access.correction_files(correction).exists()  # two people first
     correction = corrections.decide(correction=correction, seen=correction.version, by=house.head, at=LATER)
     assert access.correction_files(correction).get() == CorrectionFile.objects.get()
+
+
+def test_nothing_hidden_is_given_again(house):
+    case = Case.sent(house, on="02/11/2026").accept().provide_at_once()
+    words = {"outcome": "CORRECTED", "answer": "Gửi lại bản đúng."}
+    with pytest.raises(DomainError, match="Chữ nằm dưới chỗ che") as refused:
+        files = [catalog.a_file(content=dirty_files.under_a_box())]
+        make.proposed(house, info_request=case.now, files=files, **words)
+    assert refused.value.field == "files"
 
 
 def test_late_stays_visible_and_a_day_off_never_shortens(house):

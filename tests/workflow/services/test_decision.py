@@ -15,6 +15,7 @@ from tests.workflow.services.record import last_act
 from workflow.choices import DecisionKind, DecisionState, FileRole, LetterForm, LetterState, Outcome, Status
 from workflow.models import Decision
 from workflow.services.decision import Gaps, Proposed, approval_of
+from workflow.services.quoting import Chosen
 from workflow.transitions import ImpossibleMove
 
 pytestmark = pytest.mark.django_db
@@ -232,8 +233,9 @@ def test_form_03_holds_time_place_and_cost(case):
         ({"pay_how": " "}, "pay_how"),
         ({"pay_by_on": None}, "pay_by_on"),
         ({"pay_by_on": day("02/11/2026")}, "pay_by_on"),
-        ({"costs": (("Sao chụp", "trang", 0, 3_000),)}, "costs"),
-        ({"costs": (("Sao chụp", "trang", 1, -1),)}, "costs"),
+        ({"costs": (Chosen("COPY_BW_A4", 0),)}, "costs"),
+        ({"costs": (Chosen("MAKING_TEA", 1),)}, "costs"),
+        ({"postage": 20_000}, "costs"),  # the answer is downloaded
     ],
 )
 def test_form_03_that_cannot_be_met_is_refused(case, fields, field):
@@ -243,9 +245,32 @@ def test_form_03_that_cannot_be_met_is_refused(case, fields, field):
     assert not case.now.decisions.exists()
 
 
-def test_lines_that_cost_nothing_ask_for_no_payment(case):
-    terms = case.costing(costs=(("Gửi qua mạng", "lần", 1, 0),), pay_how="", pay_by_on=None)
-    assert case.propose_to_provide(terms=terms).decision().cost_lines.get().amount == 0
+def test_form_03_without_costs_keeps_no_way_of_paying(case):
+    decision = case.propose_to_provide(terms=case.costing(costs=())).decision()
+    assert (decision.cost, decision.pay_how, decision.pay_by_on, decision.treasury_office) == (0, "", None, "")
+
+
+def test_form_03_keeps_where_to_pay_as_it_was_when_proposed(case):
+    """TT46 Điều 4.1.a, 4.2."""
+    decision = case.propose_to_provide(terms=case.costing()).decision()
+    authority = case.now.authority
+    authority.treasury_account = "9999"
+    authority.save()
+    decision.refresh_from_db()
+    assert (decision.tax_office, decision.treasury_account) == (authority.tax_office, "7111.0.1234567")
+    assert decision.budget_chapter == "419"
+
+
+@pytest.mark.parametrize("name", ["tax_office", "treasury_office", "treasury_account"])
+def test_cost_is_not_proposed_while_nobody_can_pay_it(case, name):
+    authority = case.now.authority
+    setattr(authority, name, "")
+    authority.save()
+    label = str(authority._meta.get_field(name).verbose_name)
+    with pytest.raises(DomainError, match=label) as slip:
+        case.propose_to_provide(terms=case.costing())
+    assert slip.value.field == "pay_how"
+    assert case.propose_to_provide().decision().cost == 0
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from tests.factories.workflow import Case, case_in, stored_file
 from tests.workflow.services.record import kinds_of, last_act
 from workflow import letters
 from workflow.choices import DecisionKind, DecisionState, FileRole, LetterForm, LetterState, Outcome, Status
-from workflow.services import delivery
+from workflow.services import delivery, payments
 from workflow.transitions import ImpossibleMove
 
 pytestmark = pytest.mark.django_db
@@ -25,11 +25,12 @@ def test_paper_takes_number_symbol_and_day_from_the_registrys_book(house):
     assert (letter.issued_by, letter.issued_at, letter.state) == (house.registry, case.at, LetterState.ISSUED)
     assert (letter.signer_name, letter.signer_post) == ("Nguyễn Văn Ký", "Phó Giám đốc")
     assert letters.seal(letter.html) == letter.sha256
-    assert last_act(case)["data"] | {"sha256": ""} == {
+    assert last_act(case)["data"] | {"sha256": "", "pdf_sha256": ""} == {
         "form": "REFUSAL",
         "number": "07/TB-SXD",
         "issued_on": "2026-11-04",
         "sha256": "",
+        "pdf_sha256": "",
         "due_on": "2026-11-16",
         "from": "ACCEPTED",
         "to": "REFUSED",
@@ -186,13 +187,13 @@ def test_form_03_without_cost_leads_straight_to_giving(house):
     assert case.now.status == Status.APPROVED_TO_PROVIDE
     assert kinds_of(case)[-1] == "request.resolution_issued"
     assert Mail.objects.filter(kind="resolved").count() == 1
-    assert delivery.cost_of(case.now) == 0
+    assert payments.cost_of(case.now) == 0
 
 
 def test_form_03_with_cost_asks_for_payment_first(house):
     """Paid before provision (D18 Điều 13.2; TT46 Điều 4.1.b); the clock goes on."""
     case = case_in(Status.AWAITING_PAYMENT, house)
-    assert delivery.cost_of(case.now) == 30_000
+    assert payments.cost_of(case.now) == 30_000
     assert case.now.due_on == day("16/11/2026")
     with pytest.raises(ImpossibleMove):
         case.provide()
@@ -204,25 +205,96 @@ def test_form_03_with_cost_asks_for_payment_first(house):
 
 
 def test_nothing_is_owed_before_anything_was_signed(house):
-    assert delivery.cost_of(Case.sent(house).now) == 0
+    assert payments.cost_of(Case.sent(house).now) == 0
 
 
 @pytest.mark.parametrize(
     ("words", "field"),
     [
-        ({"amount": 29_999}, "amount"),
+        ({"amount": 30_001}, "amount"),
         ({"amount": 0}, "amount"),
         ({"paid_on": day("01/11/2026")}, "paid_on"),
         ({"paid_on": day("03/11/2026")}, "paid_on"),
         ({"receipt_number": " "}, "receipt_number"),
     ],
 )
-def test_payment_is_in_full_on_a_true_day_with_its_receipt(house, words, field):
+def test_payment_is_not_too_much_on_a_true_day_with_its_receipt(house, words, field):
     case = case_in(Status.AWAITING_PAYMENT, house)
     with pytest.raises(DomainError) as slip:
         case.record_payment(**words)
     assert slip.value.field == field
     assert not case.now.payments.exists()
+
+
+def test_money_may_come_in_parts_and_nothing_is_given_before_the_last(house):
+    case = case_in(Status.AWAITING_PAYMENT, house).record_payment(amount=12_000)
+    assert (case.now.status, payments.left_to_pay(case.now)) == (Status.AWAITING_PAYMENT, 18_000)
+    assert (kinds_of(case)[-1], last_act(case)["data"]["left"]) == ("request.part_paid", 18_000)
+    assert Mail.objects.get(kind="part_paid").text.count("18.000 đồng") == 1
+    with pytest.raises(ImpossibleMove):
+        case.provide()
+    with pytest.raises(DomainError, match=r"18\.000 đồng"):
+        case.record_payment(amount=18_001, receipt_number="BL-2")
+    with pytest.raises(DomainError) as slip:
+        case.record_payment(amount=18_000, receipt_number="bl-0001")
+    assert slip.value.field == "receipt_number"
+    case.record_payment(amount=18_000, receipt_number="BL-2")
+    assert (case.now.status, payments.left_to_pay(case.now)) == (Status.READY, 0)
+
+
+def test_mistaken_payment_stays_on_record_and_counts_no_more(house):
+    case = case_in(Status.READY, house).later(days=1).withdraw_payment()
+    payment = case.now.payments.get()
+    assert (payment.undone, payment.undone_by, payment.undone_at) == ("MISTAKE", house.cashier, case.at)
+    assert (case.now.status, payments.left_to_pay(case.now)) == (Status.AWAITING_PAYMENT, 30_000)
+    assert kinds_of(case)[-1] == "request.payment_withdrawn"
+    assert Mail.objects.filter(kind="payment_withdrawn").count() == 1
+    with pytest.raises(ImpossibleMove, match="không có lần trả"):
+        case.withdraw_payment(payment=payment)
+    assert case.record_payment().now.status == Status.READY  # the same receipt, entered rightly
+    assert case.provide().now.status == Status.PROVIDED
+
+
+def test_undoing_says_why_and_names_a_payment_that_counts(house):
+    case = case_in(Status.AWAITING_PAYMENT, house).record_payment(amount=1_000)
+    case.record_payment(amount=2_000, receipt_number="BL-2")
+    first = case.now.payments.first()
+    with pytest.raises(DomainError) as slip:
+        case.withdraw_payment(payment=first, reason=" ")
+    assert slip.value.field == "reason"
+    case.withdraw_payment(payment=first)
+    with pytest.raises(DomainError) as slip:
+        case.withdraw_payment(payment=first)
+    assert slip.value.field == "payment"
+    assert payments.left_to_pay(case.now) == 28_000
+
+
+def test_money_is_given_back_where_the_case_ended_without_anything_given(house):
+    case = case_in(Status.AWAITING_PAYMENT, house).record_payment(amount=10_000)
+    with pytest.raises(ImpossibleMove):
+        case.refund_payment()
+    case.later(days=1).decline_cost().later(days=1)
+    for words, field in (
+        ({"refund_number": " "}, "refund_number"),
+        ({"refunded_on": day("01/11/2026")}, "refunded_on"),
+        ({"refunded_on": day("05/11/2026")}, "refunded_on"),
+        ({"reason": ""}, "reason"),
+    ):
+        with pytest.raises(DomainError) as slip:
+            case.refund_payment(**words)
+        assert slip.value.field == field
+    case.refund_payment()
+    payment = case.now.payments.get()
+    assert (payment.undone, payment.refund_number, payment.refunded_on) == ("REFUND", "HT-0001", case.today)
+    assert (case.now.status, kinds_of(case)[-1]) == (Status.WITHDRAWN, "request.refunded")
+    assert Mail.objects.filter(kind="refunded").count() == 1
+
+
+def test_what_was_given_is_counted_from_payments_that_stand(house):
+    case = case_in(Status.READY, house).withdraw_payment().later(days=2).record_payment(receipt_number="BL-2")
+    with pytest.raises(DomainError) as slip:
+        case.provide(given_on=day("02/11/2026"))
+    assert slip.value.field == "given_on"
 
 
 @pytest.mark.parametrize("signed", [False, True])

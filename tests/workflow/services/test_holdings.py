@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 
 from cms.core.errors import DomainError, NotAllowed
 from tests.factories.moments import moment
+from tests.factories.undoing import undone
 from tests.factories.workflow import Case, stored_file
 from tests.workflow.services.record import last_act
 from workflow.choices import FileRole, FileState
@@ -64,6 +65,27 @@ def test_release_follows_the_check_and_each_is_done_once(case):
     case.release_file()
     with pytest.raises(DomainError, match="đã được cho giao"):
         case.release_file()
+
+
+def test_row_and_database_agree_on_what_is_released(case):
+    def agreed():
+        files = case.now.attachments.all()
+        assert [file for file in files if file.is_released] == list(case.now.attachments.released())
+        return len([file for file in files if file.is_released])
+
+    case.add_file()
+    assert agreed() == 0
+    case.check_file()
+    assert agreed() == 0
+    case.release_file()
+    assert agreed() == 1
+    for change in ({"role": "SENT"}, {"state": FileState.QUARANTINE}, {"inspection": "HELD"}, {"removed_at": case.at}):
+        with undone():
+            file = case.answer_file
+            for name, value in change.items():
+                setattr(file, name, value)
+            file.save()
+            assert agreed() == 0
 
 
 @pytest.mark.parametrize("state", [FileState.QUARANTINE, FileState.INFECTED, FileState.FAILED])

@@ -1,5 +1,7 @@
 """What every page here begins with: who may look, what was refused, where a service's sentence is shown."""
 
+from abc import ABC, abstractmethod
+
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -52,7 +54,7 @@ class CalendarPage(AdminPage):
         )
 
 
-class ActPage(CalendarPage):
+class ActPage(CalendarPage, ABC):
     """A page with an act on it: a slip is shown at its field, a forbidden act is 403, an impossible one 409, on record."""
 
     #: What each button's act is called in the record.
@@ -75,9 +77,9 @@ class ActPage(CalendarPage):
         except DomainError as error:
             return self.refuse(error, action, status=409)
 
+    @abstractmethod
     def act(self, action):
         """Do what the button says; an unknown one shows the page again."""
-        raise NotImplementedError
 
     def show(self, status=200, **context):
         return self.render_to_response(self.get_context_data(**context), status=status)

@@ -10,6 +10,7 @@ from cms.core.roles import CASE_ROLES
 from workflow.choices import CORRECTION_OUTCOMES, CorrectionAbout, CorrectionStatus
 from workflow.desk.forms.parts import NothingToFill, line, long_text, radios
 from workflow.desk.move_form import MoveForm
+from workflow.services import corrections
 
 __all__ = ["MoveForm", "NothingToFill"]
 #: Words for choosing; the state's own label says what has happened.
@@ -53,6 +54,10 @@ class ProposeForm(MoveForm):
     def shape(self):
         for name in ("outcome", "answer", "right_place"):
             self.fields[name].initial = getattr(self.case, name)
+        open_to_it = corrections.outcomes_of(self.case)
+        self.fields["outcome"].choices = [(one, _CHOICES[one]) for one in open_to_it]
+        if CorrectionStatus.NOT_OURS not in open_to_it:
+            del self.fields["right_place"]
         if self.case.about != CorrectionAbout.PROVIDED:
             del self.fields["files"]
 

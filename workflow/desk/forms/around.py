@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.core import identifiers
 from cms.core.dates import said
+from cms.core.day_field import DayField
 from cms.core.models import Unit, User
 from cms.core.roles import CASE_ROLES
 from workflow.choices import NetworkNotice
@@ -107,6 +108,19 @@ class NoteForm(MoveForm):
     """Notes do not depend on what was seen, so an older page may still write one."""
 
     text = long_text(_("Ghi chú"), rows=3, help_text=_("Người dân không thấy."), error=_("Hãy viết ghi chú."))
+
+
+class FindWrongForm(MoveForm):
+    wrong = long_text(
+        _("Chỗ nào không đúng hoặc còn thiếu"),
+        limit=2000,
+        help_text=_("Thông tin đúng được cung cấp lại sau khi người thứ hai quyết định."),
+        error=_("Hãy ghi chỗ nào không đúng hoặc còn thiếu."),
+    )
+    found_on = DayField(label=_("Ngày phát hiện"), help_text=_("Thời hạn cung cấp lại tính từ ngày này."))
+
+    def shape(self):
+        self.fields["found_on"].initial = self.day
 
 
 class UnmaskForm(MoveForm):

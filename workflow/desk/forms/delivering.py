@@ -3,18 +3,23 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.dates import short
 from cms.core.display import amount as in_dong
 from workflow import letters
 from workflow.choices import DecisionKind, DecisionState, FileRole, LetterState
 from workflow.desk.fields import DayField, KeptFilesField
-from workflow.desk.forms.parts import line, long_text
+from workflow.desk.forms.parts import clock_goes_on, line, long_text
 from workflow.desk.move_form import MoveForm
-from workflow.models import Decision, Letter
-from workflow.services.delivery import cost_of
+from workflow.models import Decision, Letter, Payment
+from workflow.services import numbering
+from workflow.services.payments import cost_of, left_to_pay
 
 
 class IssueForm(MoveForm):
-    """Number, symbol and day as they stand in the authority's own book. `?van-ban=` names another draft."""
+    """Number, symbol and day as they stand in the authority's own book. `?van-ban=` names another draft.
+
+    Where the book is kept here, the number is shown and never read from the browser.
+    """
 
     letter = forms.ModelChoiceField(queryset=Letter.objects.none(), widget=forms.HiddenInput)
     number = line(_("Số"), limit=20, help_text=_("Theo sổ văn thư."), error=_("Nhập số theo sổ văn thư."))
@@ -31,8 +36,9 @@ class IssueForm(MoveForm):
     )
 
     def shape(self):
-        self.drafts = list(self.case.letters.filter(state=LetterState.DRAFT).select_related("decision", "authority"))
-        self.fields["letter"].queryset = self.case.letters.filter(state=LetterState.DRAFT)
+        waiting = self.case.letters.filter(state=LetterState.DRAFT, replaces=None)
+        self.drafts = list(waiting.select_related("decision", "authority"))
+        self.fields["letter"].queryset = waiting
         wanted = self.query.get("van-ban", "")
         self.shown = next(
             (one for one in self.drafts if str(one.pk) == wanted), self.drafts[0] if self.drafts else None
@@ -41,6 +47,15 @@ class IssueForm(MoveForm):
             self.fields["letter"].initial = self.shown
             self.fields["symbol"].initial = letters.suggested_symbol(self.shown)
         self.fields["issued_on"].initial = self.day
+        self.book = numbering.book_of(self.case.authority, self.day)
+        if self.book is not None:
+            for name in ("number", "issued_on", "late_reason"):
+                del self.fields[name]
+
+    @property
+    def next_number(self) -> str:
+        """05: what the paper would bear if nobody is faster."""
+        return f"{numbering.next_of(self.book):02d}"
 
     @property
     def preview(self) -> str:
@@ -48,6 +63,11 @@ class IssueForm(MoveForm):
         return letters.render(self.shown)
 
     def rule(self):
+        if self.book is not None:
+            return _(
+                "Sổ năm %(year)s giữ tại đây. Bấm phát hành thì văn bản lấy số tiếp theo, ngày hôm nay %(day)s, "
+                "có hiệu lực và không sửa được nữa."
+            ) % {"year": str(self.book.year), "day": short(self.day)}
         return _("Từ khi có số, ký hiệu và ngày, văn bản có hiệu lực và không sửa được nữa.")
 
 
@@ -62,12 +82,60 @@ class PaymentForm(MoveForm):
     receipt_number = line(_("Số biên lai, chứng từ"), limit=60, error=_("Ghi số biên lai hoặc chứng từ."))
 
     def shape(self):
-        self.cost = cost_of(self.case)
-        self.fields["amount"].initial = self.cost
+        self.cost, self.left = cost_of(self.case), left_to_pay(self.case)
+        self.fields["amount"].initial = self.left
         self.fields["paid_on"].initial = self.day
 
     def rule(self):
-        return _("Phiếu giải quyết ghi %(amount)s. Trả đủ rồi mới giao.") % {"amount": in_dong(self.cost)}
+        words = {"amount": in_dong(self.cost), "left": in_dong(self.left)}
+        if self.left < self.cost:
+            return _("Phiếu giải quyết ghi %(amount)s, còn phải trả %(left)s. Trả đủ rồi mới giao.") % words
+        return _("Phiếu giải quyết ghi %(amount)s. Trả đủ rồi mới giao; trả làm nhiều lần thì ghi từng lần.") % words
+
+    def outlook(self):
+        return clock_goes_on(self.case)
+
+
+class _PaidForm(MoveForm):
+    payment = forms.ModelChoiceField(
+        label=_("Lần trả"),
+        queryset=Payment.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": _("Chọn một lần trả")},
+    )
+
+    def shape(self):
+        standing = self.case.payments.standing()
+        field = self.fields["payment"]
+        field.queryset = standing
+        field.label_from_instance = lambda paid: (
+            _("%(amount)s ngày %(day)s, chứng từ %(receipt)s")
+            % {
+                "amount": in_dong(paid.amount),
+                "day": short(paid.paid_on),
+                "receipt": paid.receipt_number,
+            }
+        )
+        if len(standing) == 1:
+            field.initial = standing[0]
+
+
+class WithdrawPaymentForm(_PaidForm):
+    reason = line(_("Ghi nhầm thế nào"), limit=300, error=_("Hãy nói vì sao."))
+
+    def outlook(self):
+        return _("Hồ sơ trở lại bước chờ trả chi phí. Người dân được báo.")
+
+
+class RefundForm(_PaidForm):
+    refund_number = line(_("Số chứng từ hoàn trả"), limit=60, error=_("Ghi số chứng từ hoàn trả."))
+    refunded_on = DayField(label=_("Ngày hoàn trả"))
+    reason = line(_("Vì sao hoàn trả"), limit=300, error=_("Hãy nói vì sao."))
+
+    def shape(self):
+        super().shape()
+        self.fields["refunded_on"].initial = self.day
 
 
 class ProvideForm(MoveForm):

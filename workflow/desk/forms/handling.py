@@ -1,18 +1,21 @@
 """Handling: whom one asks, what kind of information it is, which files may be given."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from catalog.choices import InfoClass
 from cms.core.dates import said, short, weekday
 from cms.core.models import Unit
+from cms.law.services import current_calendar
 from workflow import clock
-from workflow.choices import Complexity, Field, FileRole, FileState
+from workflow.choices import Complexity, Field, FileRole, FileState, Inspection
 from workflow.desk.fields import DayField, KeptFilesField
-from workflow.desk.forms.parts import due_if, line, long_text, radios, select
+from workflow.desk.forms.parts import clock_goes_on, due_if, line, long_text, radios, select
 from workflow.desk.forms.receiving import basis_choices
 from workflow.desk.move_form import MoveForm
-from workflow.models import Attachment, Consultation, Piece
+from workflow.models import Attachment, Consent, Consultation, Piece
+from workflow.services.consents import kinds_to_ask
 
 
 def units_of(case):
@@ -27,10 +30,19 @@ class CollectForm(MoveForm):
         error_messages={"required": _("Chọn đơn vị chủ trì")},
     )
     question = long_text(_("Cần đơn vị làm gì"), error=_("Hãy ghi nội dung đề nghị."))
-    wanted_on = DayField(label=_("Cần trước ngày"), ahead=True, required=False)
+    wanted_on = DayField(
+        label=_("Cần trả lời trước ngày"),
+        ahead=True,
+        error_messages={"required": _("Ghi ngày cần trả lời")},
+        help_text=_("Máy nhắc một lần vào buổi sáng trước ngày này."),
+    )
+    paper_number = line(
+        _("Số, ký hiệu văn bản hỏi"), limit=60, required=False, help_text=_("Chỉ khi gửi bằng văn bản.")
+    )
 
     def shape(self):
         self.fields["unit"].queryset = units_of(self.case)
+        self.fields["wanted_on"].initial = wanted_by_default(self.day)
 
     def rule(self):
         return clock_goes_on(self.case)
@@ -41,11 +53,64 @@ class ConsultForm(CollectForm):
         label=_("Đơn vị trong cơ quan"), queryset=Unit.objects.none(), required=False, empty_label="—"
     )
     body = line(_("Hoặc cơ quan khác"), required=False)
-    field_order = ["unit", "body", "question", "wanted_on"]
+    field_order = ["unit", "body", "question", "wanted_on", "paper_number"]
 
 
-def clock_goes_on(case):
-    return _("Thời hạn không dừng khi hỏi ý kiến. Hạn trả lời vẫn là %(day)s.") % {"day": said(case.due_on)}
+def wanted_by_default(day):
+    """Three working days on: the officer may choose another day."""
+    return current_calendar().working_day_after(day, 3)
+
+
+class AskConsentForm(MoveForm):
+    """To a person concerned; by the kinds of conditional information that the request's own law knows."""
+
+    kind = select(_("Loại thông tin có điều kiện"), error=_("Chọn loại thông tin"))
+    person = line(_("Hỏi ai"), limit=200, error=_("Ghi người, tổ chức được hỏi"))
+    address = line(_("Địa chỉ, cách liên hệ"), error=_("Ghi địa chỉ hoặc cách liên hệ"))
+    question = long_text(
+        _("Thông tin nào, cho ai, để làm gì"),
+        error=_("Hãy ghi thông tin xin đồng ý."),
+        help_text=_("Chỉ nói điều người được hỏi cần biết để quyết định."),
+    )
+    wanted_on = DayField(
+        label=_("Cần trả lời trước ngày"), ahead=True, error_messages={"required": _("Ghi ngày cần trả lời")}
+    )
+    paper_number = line(_("Số, ký hiệu văn bản hỏi"), limit=60, required=False)
+
+    def shape(self):
+        kinds = [(row.code, f"{row.label} ({row.article})") for row in kinds_to_ask(self.case)]
+        self.fields["kind"].choices = [("", "—"), *kinds]
+        self.fields["wanted_on"].initial = wanted_by_default(self.day)
+
+    def rule(self):
+        return clock_goes_on(self.case)
+
+
+class RecordConsentForm(MoveForm):
+    consent = forms.ModelChoiceField(
+        label=_("Trả lời của ai"),
+        queryset=Consent.objects.none(),
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": _("Chọn người trả lời")},
+    )
+    agreed = radios(
+        _("Trả lời"), [("CO", _("Đồng ý")), ("KHONG", _("Không đồng ý"))], error=_("Chọn đồng ý hoặc không")
+    )
+    answered_on = DayField(label=_("Trả lời ngày"))
+    answer = long_text(_("Nội dung, phạm vi đồng ý"), required=False)
+    file = KeptFilesField(label=_("Văn bản trả lời"), role=FileRole.AGREEMENT, required=False)
+
+    def shape(self):
+        waiting = self.case.consents.open()
+        self.fields["consent"].queryset = waiting
+        self.fields["answered_on"].initial = self.day
+        if len(waiting) == 1:
+            self.fields["consent"].initial = waiting[0]
+
+    def words(self):
+        told = super().words()
+        return told | {"agreed": told["agreed"] == "CO"}
 
 
 class HandOverForm(MoveForm):
@@ -64,6 +129,7 @@ class AnswerConsultationForm(MoveForm):
         error_messages={"required": _("Chọn câu hỏi")},
     )
     answer = long_text(_("Nội dung trả lời"), error=_("Hãy ghi nội dung trả lời."))
+    file = KeptFilesField(label=_("Văn bản trả lời"), role=FileRole.OPINION, required=False)
 
     def shape(self):
         waiting = self.case.consultations.filter(answered_at=None).select_related("unit")
@@ -142,6 +208,20 @@ class TimeLimitForm(MoveForm):
         }
 
 
+class ApologyForm(MoveForm):
+    plain_words = long_text(
+        _("Vì sao trả lời chậm"),
+        help_text=_("Câu này in trong thư. Không ghi tên người khác."),
+        error=_("Hãy nói rõ vì sao trả lời chậm."),
+    )
+    promised_on = DayField(label=_("Hẹn trả lời chậm nhất ngày"), help_text=_("Gõ 18/11 là đủ."))
+
+    def rule(self):
+        return _("Hạn theo luật là %(day)s và vẫn giữ nguyên; hồ sơ vẫn tính là chậm.") % {
+            "day": said(self.case.due_on)
+        }
+
+
 # --- files -------------------------------------------------------------------------------------------------------
 class AddFileForm(MoveForm):
     file = KeptFilesField(label=_("Tệp"), error_messages={"required": _("Chọn một tệp")})
@@ -153,10 +233,12 @@ class AddFileForm(MoveForm):
         self.fields["piece"].queryset = self.case.pieces.all()
 
     def rule(self):
-        return _("Chọn bản sẽ giao, không phải bản gốc: đã che dữ liệu cá nhân, đã bỏ tên người soạn và ghi chú ẩn.")
+        return _(
+            "Chọn bản sẽ giao, đã che dữ liệu cá nhân. Phần mềm tìm dữ liệu ẩn trong tệp trước khi hai người kiểm tra."
+        )
 
 
-class _FileForm(MoveForm):
+class FileForm(MoveForm):
     """Which of the answer files the act is about."""
 
     attachment = forms.ModelChoiceField(
@@ -172,7 +254,7 @@ class _FileForm(MoveForm):
 
     def shape(self):
         answers = self.case.attachments.filter(role=FileRole.ANSWER, removed_at=None)
-        self.all_files = list(answers.select_related("checked_by", "released_by"))
+        self.all_files = list(answers.select_related("checked_by", "released_by").prefetch_related("file_findings"))
         waiting = self.waiting(answers.filter(**self.wanted))
         self.has_choice = bool(waiting)
         self.fields["attachment"].queryset = waiting
@@ -183,7 +265,7 @@ class _FileForm(MoveForm):
         return answers
 
 
-class CheckFileForm(_FileForm):
+class CheckFileForm(FileForm):
     seen_all = forms.BooleanField(
         label=_("Tôi đã mở và xem từng trang của bản sẽ giao, không phải bản gốc"),
         error_messages={"required": _("Mở và xem từng trang rồi đánh dấu.")},
@@ -192,7 +274,7 @@ class CheckFileForm(_FileForm):
         label=_("Không có bí mật nhà nước, bí mật công tác, dữ liệu ẩn"),
         error_messages={"required": _("Chỉ xác nhận khi không còn bí mật và dữ liệu ẩn.")},
     )
-    wanted = {"checked_by": None, "state": FileState.CLEAN}
+    wanted = {"checked_by": None, "state": FileState.CLEAN, "inspection": Inspection.CLEAR}
 
     def words(self):
         return {"attachment": self.cleaned_data["attachment"]}
@@ -202,16 +284,24 @@ class CheckFileForm(_FileForm):
 
 
 class ReleaseFileForm(CheckFileForm):
-    wanted = {"checked_by__isnull": False, "released_by": None, "state": FileState.CLEAN}
+    wanted = {
+        "checked_by__isnull": False,
+        "released_by": None,
+        "state": FileState.CLEAN,
+        "inspection": Inspection.CLEAR,
+    }
 
     def waiting(self, answers):
-        return answers.exclude(checked_by=self.by)  # never both halves (D18 Điều 7)
+        found = answers.exclude(checked_by=self.by)  # never both halves (D18 Điều 7)
+        # Where something was found, neither who added the file nor who brought the original.
+        hand = Q(added_by=self.by) | Q(brought_by=self.by) | Q(file_findings__settled_by=self.by)
+        return found.exclude(pk__in=answers.filter(hand, was_found=True).values("pk"))
 
     def outlook(self):
         return _("Tệp được giao khi phiếu giải quyết đã phát hành.")
 
 
-class RemoveFileForm(_FileForm):
+class RemoveFileForm(FileForm):
     reason = long_text(_("Vì sao bỏ tệp"), limit=2000, error=_("Hãy nói vì sao bỏ tệp."))
 
     def outlook(self):

@@ -65,6 +65,15 @@ def splits_by_complexity(case) -> bool:
     return rules.term("PROVIDE", group, Complexity.SIMPLE) != rules.term("PROVIDE", group, Complexity.COMPLEX)
 
 
+def clock_goes_on(case) -> str:
+    """That waiting for money, an opinion or a consent stops nothing, and by which article alone a due date moves."""
+    rules = case.rule_set.rules
+    article = rules.extension_max(*clock.terms_key(case)).article
+    return _("Thời hạn trả lời vẫn chạy, không dừng để chờ. Chỉ gia hạn mới dời hạn (%(article)s).") % {
+        "article": rules.cite(article)
+    }
+
+
 def due_if(case, **facts):
     """The due date as it would be with other facts (complexity, delivery, valid_on …); the request stays as it is."""
     other = copy.copy(case)

@@ -14,12 +14,12 @@ from workflow.management.arguments import day, existing
 
 class Command(BaseCommand):
     help = (
-        "Xuất sổ theo dõi của một cơ quan ra XLSX hoặc CSV, theo đuôi tệp. "
-        "Không có dữ liệu cá nhân, trừ khi nêu --personal và --reason. Mỗi lần xuất được ghi vào nhật ký."
+        "Xuất sổ theo dõi của một cơ quan ra XLSX, CSV hoặc PDF để in, theo đuôi tệp. "
+        "Không có dữ liệu cá nhân, trừ khi nêu --personal. Mỗi lần xuất được ghi vào nhật ký."
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("file", type=Path, help="tệp sẽ ghi, đuôi .xlsx hoặc .csv")
+        parser.add_argument("file", type=Path, help="tệp sẽ ghi, đuôi .xlsx, .csv hoặc .pdf")
         parser.add_argument("--authority", required=True, metavar="MÃ", help="mã cơ quan trong địa chỉ trang")
         parser.add_argument("--by", required=True, metavar="TÊN", help="người xuất; chỉ phần người này được xem")
         parser.add_argument("--from", dest="first", type=day, metavar="NGÀY", help="nhận từ ngày, dd/mm/yyyy")
@@ -30,8 +30,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--delimiter", choices=(",", ";"), default=",", help="dấu phân cách của CSV; mặc định dấu phẩy"
         )
-        parser.add_argument("--personal", action="store_true", help="kèm dữ liệu cá nhân; cần --reason")
-        parser.add_argument("--reason", default="", help="cần dữ liệu cá nhân để làm gì")
+        parser.add_argument("--personal", action="store_true", help="kèm dữ liệu cá nhân")
+        parser.add_argument("--reason", required=True, help="xuất sổ để làm gì; được ghi vào nhật ký")
 
     def handle(self, *, file, authority, by, first, last, status, delimiter, personal, reason, **options):
         office, person = existing(Authority, "cơ quan có mã", code=authority), existing(User, "tài khoản", username=by)

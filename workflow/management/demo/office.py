@@ -7,22 +7,34 @@ from cms.core.dates import local_day
 from cms.core.models import Authority, Unit, User
 from cms.core.roles import Role
 from workflow import codes
-from workflow.choices import DecisionKind, DeliveryWay, LetterState, Outcome
+from workflow.choices import DecisionKind, DeliveryWay, Inspection, LetterState, Outcome
 from workflow.letters import suggested_symbol
 from workflow.management.demo import papers
 from workflow.management.demo.people import person
 from workflow.management.demo.questions import QUESTIONS, Question
 from workflow.management.demo.stage import Days, Stage, moment
 from workflow.models import InformationRequest
-from workflow.services import citizen, decision, delivery, entry, handling, holdings, intake
+from workflow.services import (
+    citizen,
+    consents,
+    decision,
+    delivery,
+    entry,
+    handling,
+    holdings,
+    inspecting,
+    intake,
+    payments,
+)
 from workflow.services.answers import Answers, PaperFacts
 from workflow.services.decision import Proposed, Terms
+from workflow.services.quoting import Chosen
 
 TEN_MINUTES = timedelta(minutes=10)
 #: The number from which a registry's book goes on: other papers of the year came before.
 FIRST_NUMBER = 112
 WEIGHED = "Lợi ích của việc cung cấp không lớn hơn lợi ích mà luật bảo vệ trong trường hợp này."
-PAY_HOW = "Nộp tại Kho bạc Nhà nước khu vực Bình Minh; cơ quan thu: Thuế cơ sở Suối Vàng."
+PAY_HOW = "Nộp tiền mặt hoặc chuyển khoản vào tài khoản thu của Kho bạc."
 
 
 @dataclass
@@ -84,6 +96,11 @@ class Office:
         case = Case(self, info_request, question, asker, tracking_code)
         self.cases.append(case)
         return case
+
+
+def answers_to(question: str, asker: int, **fields) -> Answers:
+    """What this person would write about that question."""
+    return _answers(question, asker, (), fields)
 
 
 def _answers(question, asker, members, fields) -> Answers:
@@ -165,6 +182,30 @@ class Case:
     def collect(self, question="Đề nghị gửi hồ sơ, số liệu và ý kiến về việc cung cấp."):
         return self.do(handling.collect, Role.FOCAL_OFFICER, unit=self._unit, question=question)
 
+    def consult(self, body, *, wanted_on):
+        words = {"body": body, "question": "Đề nghị cho ý kiến về việc cung cấp hồ sơ này.", "wanted_on": wanted_on}
+        return self.do(
+            handling.consult, Role.FOCAL_OFFICER, paper_number=f"{self.office.next_number()}/UBND-VP", **words
+        )
+
+    def ask_consent(self, person, address, *, wanted_on):
+        """About the first kind of conditional information that the law knows."""
+        return self.do(
+            consents.ask_consent,
+            Role.FOCAL_OFFICER,
+            kind=self.now.rule_set.rules.conditional_kinds[0].code,
+            person=person,
+            address=address,
+            question=f"Đề nghị cho biết có đồng ý cung cấp thông tin sau không: {self.question.text}",
+            wanted_on=wanted_on,
+            paper_number=f"{self.office.next_number()}/UBND-VP",
+        )
+
+    def record_consent(self, agrees, answer):
+        file = papers.stored("van-ban-tra-loi.pdf", "VĂN BẢN TRẢ LỜI", (answer,), role="AGREEMENT")
+        words = {"agreed": agrees, "answered_on": self.today, "answer": answer, "file": file}
+        return self.do(consents.record_consent, Role.FOCAL_OFFICER, consent=self.now.consents.latest("pk"), **words)
+
     def hand_over(self, answer="Gửi kèm bản sao. Đã kiểm tra, không có bí mật nhà nước, bí mật công tác."):
         return self.do(handling.hand_over_information, self._originator, answer=answer)
 
@@ -183,7 +224,10 @@ class Case:
 
     def add_file(self, name, title, *lines):
         stored = papers.stored(name, title, lines or (self.question.text,))
-        return self.do(holdings.add_file, Role.FOCAL_OFFICER, file=stored)
+        attachment = self.do(holdings.add_file, Role.FOCAL_OFFICER, file=stored)
+        if stored.inspection == Inspection.WAITING:
+            inspecting.inspect_waiting(self.office.now)
+        return attachment
 
     def check_file(self):
         return self.do(holdings.check_file, self._originator, attachment=self._file)
@@ -213,12 +257,10 @@ class Case:
         return self.do(decision.propose_answer, Role.FOCAL_OFFICER, proposed=rows, terms=terms, plain_words=plain_words)
 
     def costing(self, pages: int, *, pay_by_on, postage: int = 0) -> Terms:
-        """Form 03 with the cost of copying, and of sending where it goes by post. Amounts in đồng."""
-        costs = [("Sao chụp đen trắng", "trang A4", pages, 3_000)]
-        if postage:
-            costs.append(("Cước bưu chính", "lần gửi", 1, postage))
+        """Form 03 with the cost of copying by the price list, and of sending where it goes by post. Amounts in đồng."""
         place = self.office.authority.units.get(is_focal=True).focal_point.place
-        return Terms(provide_place=place, pay_how=PAY_HOW, pay_by_on=pay_by_on, costs=tuple(costs))
+        costs = (Chosen("COPY_BW_A4", pages),)
+        return Terms(provide_place=place, pay_how=PAY_HOW, pay_by_on=pay_by_on, costs=costs, postage=postage)
 
     def approve(self, kind=DecisionKind.ANSWER):
         return self.do(decision.approve, Role.SIGNER, decision=self.proposal(kind))
@@ -239,10 +281,11 @@ class Case:
         words = {"number": self.office.next_number(), "symbol": suggested_symbol(letter), "issued_on": self.today}
         return self.do(delivery.issue_letter, Role.REGISTRY, letter=letter, **words)
 
-    def record_payment(self):
+    def record_payment(self, amount=0):
+        """All that is left, or a part."""
         by = Role.CASHIER if Role.CASHIER in self.office.people else Role.FOCAL_OFFICER
-        words = {"amount": delivery.cost_of(self.now), "paid_on": self.today}
-        return self.do(delivery.record_payment, by, receipt_number=f"BL-{self.office.next_number()}", **words)
+        words = {"amount": amount or payments.left_to_pay(self.now), "paid_on": self.today}
+        return self.do(payments.record_payment, by, receipt_number=f"BL-{self.office.next_number()}", **words)
 
     def provide(self, how=""):
         return self.do(delivery.provide, Role.FOCAL_OFFICER, how=how)

@@ -1,6 +1,7 @@
 """The invented province: who there is, with units and focal points. No such place exists."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 PROVINCE = "Tỉnh Bình Minh"
 
@@ -18,8 +19,24 @@ class Place:
     people: tuple = field(default=())
 
 
-def _complaints(first, second):
-    return {"first_instance": first, "second_instance": second, "court": "Tòa án nhân dân khu vực 1 tỉnh Bình Minh"}
+#: The chair of the province, with the address.
+_CHAIR = ("Chủ tịch Ủy ban nhân dân tỉnh Bình Minh", "Số 1 đường Rạng Đông, phường Hoa Sen, tỉnh Bình Minh")
+
+
+def _complaints(first, first_address, second, second_address):
+    """Where to complain, to sue and to pay."""
+    return {
+        "first_instance": first,
+        "first_instance_address": first_address,
+        "second_instance": second,
+        "second_instance_address": second_address,
+        "court": "Tòa án nhân dân khu vực 1 tỉnh Bình Minh",
+        "court_address": "Số 12 đường Công Lý, phường Hoa Sen, tỉnh Bình Minh",
+        "tax_office": "Thuế cơ sở 1 tỉnh Bình Minh",
+        "treasury_office": "Kho bạc Nhà nước khu vực Bình Minh",
+        "treasury_account": "7111.0.9990001",
+        "budget_chapter": "800",
+    }
 
 
 PLACES = (
@@ -38,7 +55,7 @@ PLACES = (
             "theme": "theme-ngoc",
             "data_officer_contact": "Văn phòng UBND tỉnh, 0298 3866 009, dulieu@binhminh.example",
         }
-        | _complaints("Chủ tịch Ủy ban nhân dân tỉnh Bình Minh", "Bộ trưởng quản lý ngành, lĩnh vực"),
+        | _complaints(*_CHAIR, "Bộ trưởng quản lý ngành, lĩnh vực", "Trụ sở Bộ quản lý ngành, lĩnh vực"),
         units=(("van-phong", "Văn phòng Ủy ban nhân dân tỉnh"), ("tong-hop", "Phòng Tổng hợp")),
         focal={
             "officer_name": "Cầm Thị Hoài",
@@ -67,7 +84,9 @@ PLACES = (
             "theme": "theme-rung",
         }
         | _complaints(
-            "Giám đốc Sở Nông nghiệp và Môi trường tỉnh Bình Minh", "Chủ tịch Ủy ban nhân dân tỉnh Bình Minh"
+            "Giám đốc Sở Nông nghiệp và Môi trường tỉnh Bình Minh",
+            "Số 8 đường Đồng Xanh, phường Hoa Sen, tỉnh Bình Minh",
+            *_CHAIR,
         ),
         units=(
             ("van-phong", "Văn phòng Sở"),
@@ -102,7 +121,13 @@ PLACES = (
             "theme": "theme-cham",
             "data_officer_contact": "Ma Văn Tuệ, 0298 3866 029, dulieu@suoivang.binhminh.example",
         }
-        | _complaints("Chủ tịch Ủy ban nhân dân xã Suối Vàng", "Chủ tịch Ủy ban nhân dân tỉnh Bình Minh"),
+        | _complaints("Chủ tịch Ủy ban nhân dân xã Suối Vàng", "Thôn Bến Nứa, xã Suối Vàng, tỉnh Bình Minh", *_CHAIR)
+        # Prices of copying follow the area: the demonstration shows the share.
+        | {
+            "area": "DIFFICULT",
+            "area_since_on": date(2025, 7, 1),
+            "area_source": "Phụ lục II Nghị định 118/2015/NĐ-CP",
+        },
         units=(
             ("van-phong", "Văn phòng HĐND và UBND xã"),
             ("kinh-te", "Phòng Kinh tế"),
@@ -137,7 +162,9 @@ PLACES = (
             "supplement_days": 15,
             "extension_needs_two": False,
         }
-        | _complaints("Chủ tịch Ủy ban nhân dân phường Hoa Sen", "Chủ tịch Ủy ban nhân dân tỉnh Bình Minh"),
+        | _complaints(
+            "Chủ tịch Ủy ban nhân dân phường Hoa Sen", "Số 25 đường Đầm Sen, phường Hoa Sen, tỉnh Bình Minh", *_CHAIR
+        ),
         units=(("van-phong", "Văn phòng HĐND và UBND phường"), ("ha-tang", "Phòng Kinh tế, Hạ tầng và Đô thị")),
         focal={
             "officer_name": "Tòng Thị Liên",
@@ -165,7 +192,12 @@ PLACES = (
             "email": "benhvien@binhminh.example",
             "theme": "theme-than",
         }
-        | _complaints("Giám đốc Bệnh viện Đa khoa tỉnh Bình Minh", "Giám đốc Sở Y tế tỉnh Bình Minh"),
+        | _complaints(
+            "Giám đốc Bệnh viện Đa khoa tỉnh Bình Minh",
+            "Số 60 đường Ban Mai, phường Hoa Sen, tỉnh Bình Minh",
+            "Giám đốc Sở Y tế tỉnh Bình Minh",
+            "Số 9 đường Ban Mai, phường Hoa Sen, tỉnh Bình Minh",
+        ),
         units=(("hanh-chinh", "Phòng Tổ chức - Hành chính"), ("ke-hoach", "Phòng Kế hoạch tổng hợp")),
         focal={
             "officer_name": "Bạc Thị Ngân",

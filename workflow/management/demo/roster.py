@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from workflow.management.demo import corrections, opening
+from workflow.management.demo import closed_year, corrections, opening
 from workflow.management.demo import stories as s
 from workflow.management.demo.office import Office
 from workflow.management.demo.people import member, person
@@ -19,6 +19,7 @@ def on(text: str, clock: str = "09:00"):
 
 def all_stories(offices: dict[str, Office], days: Days) -> list[Story]:
     return [
+        *closed_year.all_stories(offices["suoi-vang"], days),
         *of_2016(offices["suoi-vang"], days),
         *suoi_vang_ended(offices["suoi-vang"], days),
         *suoi_vang_running(offices["suoi-vang"], days),
@@ -128,7 +129,7 @@ def suoi_vang_ended(sv: Office, days: Days) -> list[Story]:
         ),
         s.refused(
             sv, "can-bo", 22, sent(17, "21:05"), ground="ALREADY_PUBLIC",
-            facts={"public_place": "https://suoivang.binhminh.example/bo-may", "place_checked": "Đã mở và xem được"},
+            facts={"public_place": "https://suoivang.binhminh.example/bo-may", "place_checked": "cán bộ đã mở và xem được"},
             plain_words="Danh sách và số điện thoại đăng đầy đủ tại trang trên. Quầy số 2 in giúp nếu Ông/Bà cần.",
         ),
         s.refused(
@@ -147,7 +148,10 @@ def suoi_vang_ended(sv: Office, days: Days) -> list[Story]:
         ),
         s.refused(
             sv, "xu-phat-tinh", 25, sent(14, "07:35"), ground="NOT_RESPONSIBLE",
-            facts={"right_authority": "Sở Nông nghiệp và Môi trường tỉnh Bình Minh, số 8 đường Đồng Xanh"},
+            facts={
+                "right_authority": "Sở Nông nghiệp và Môi trường tỉnh Bình Minh",
+                "right_authority_address": "Số 8 đường Đồng Xanh, phường Hoa Sen, tỉnh Bình Minh",
+            },
         ),
         s.refused(
             sv, "cu-tru-nguoi-khac", 26, sent(13, "12:10"), ground="OTHER_LAW",
@@ -207,9 +211,14 @@ def suoi_vang_running(sv: Office, days: Days) -> list[Story]:
         s.collecting(sv, "quy-hoach-cho", 34, due(2, "10:45"), delivery="PAPER_BY_POST"),
         s.collecting(sv, "le-hoi", 35, due(-3, "12:25")),
         s.consulting(sv, "bai-rac", 36, due(3, "16:55"), body="Chi cục Bảo vệ môi trường tỉnh Bình Minh"),
-        s.with_file(
-            sv, "suat-an", 37, due(3, "11:40"), checks=0,
+        s.consent_answered(
+            sv, "mo-da", 69, due(4, "10:30"), person="Công ty Cổ phần Đá Đèo Gió", address="Km 4, xã Suối Vàng",
+            agrees=True, answer="Đồng ý cung cấp, trừ phụ lục đơn giá.",
+        ),
+        s.with_held_file(
+            sv, "suat-an", 37, due(3, "11:40"),
             file=("suat-an-ban-tru.pdf", "ĐƠN VỊ CUNG CẤP SUẤT ĂN BÁN TRÚ", "Hai đợt kiểm tra, không có vi phạm."),
+            held=("don-gia-suat-an.xlsx", "ĐƠN GIÁ SUẤT ĂN BÁN TRÚ NĂM HỌC 2026", "Mầm non: 22.000 đồng một suất."),
         ),
         s.with_file(
             sv, "xe-cong", 38, due(4, "09:05"), checks=1,
@@ -259,6 +268,10 @@ def suoi_vang_running(sv: Office, days: Days) -> list[Story]:
         s.cost_accepted(
             sv, "cau-treo", 49, due(2, "19:10"), pages=22, delivery="PAPER_BY_POST",
             file=("kiem-dinh.pdf", "KẾT QUẢ KIỂM ĐỊNH CẦU TREO", "Trích bản chính."),
+        ),
+        s.part_paid(
+            sv, "cau-treo", 68, due(3, "08:20"), pages=30, amount=40_000, delivery="PAPER_BY_POST",
+            file=("cau-treo-ho-so.pdf", "HỒ SƠ THIẾT KẾ CẦU TREO BẾN NỨA", "Trích bản vẽ và thuyết minh."),
         ),
         s.paid(
             sv, "rung", 50, due(2, "07:45"), pages=16, delivery="VIEW_AT_SEAT",
@@ -338,7 +351,7 @@ def others(offices: dict[str, Office], days: Days) -> list[Story]:
         ),
         s.refused(
             hs, "cap-phep-xay-dung", 3, sent(14, "21:55"), ground="ALREADY_PUBLIC", **ward,
-            facts={"public_place": "https://hoasen.binhminh.example/giay-phep", "place_checked": "Đã mở và xem được"},
+            facts={"public_place": "https://hoasen.binhminh.example/giay-phep", "place_checked": "cán bộ đã mở và xem được"},
         ),
         s.sent_only(hs, "via-he", 4, sent(1, "12:40"), **ward),
         s.accepted(hs, "bai-do-xe", 6, due(1, "09:00"), **ward),

@@ -10,7 +10,7 @@ from workflow.choices import DecisionKind, DeliveryWay, Outcome, SetAside
 from workflow.management.demo import papers
 from workflow.management.demo.office import TEN_MINUTES, Case, Office
 from workflow.management.demo.stage import moment
-from workflow.services import citizen, entry, handling, intake
+from workflow.services import citizen, entry, handling, intake, reminding
 
 PROVIDE, PARTLY, REFUSE = Outcome.PROVIDE, Outcome.PROVIDE_PARTLY, Outcome.REFUSE
 
@@ -121,12 +121,24 @@ def collecting(office: Office, question, asker, sent, **fields):
 
 
 def consulting(office: Office, question, asker, sent, *, body):
-    """Another body is asked as well; the law's clock goes on."""
+    """Another body is asked as well, reminded of by the machine, and late; the law's clock goes on."""
     case = yield from collecting(office, question, asker, sent)
     yield case.later(0, "10:10")
-    case.do(handling.consult, Role.FOCAL_OFFICER, body=body, question="Đề nghị cho ý kiến về việc cung cấp hồ sơ này.")
+    case.consult(body, wanted_on=office.days.after(case.today, 2))
+    yield case.later(1, "07:05")
+    reminding.remind(office.now, until=office.days.after(case.today, 1))
     yield case.later(1, "15:00")
     case.note(f"Đã gọi điện nhắc {body}. Hẹn trả lời trong tuần.")
+    return case
+
+
+def consent_answered(office: Office, question, asker, sent, *, person, address, agrees, answer):
+    """Somebody concerned is asked on paper, and answers on paper."""
+    case = yield from accepted(office, question, asker, sent)
+    yield case.later(0, "09:45")
+    case.ask_consent(person, address, wanted_on=office.days.after(case.today, 3))
+    yield case.later(1, "16:00")
+    case.record_consent(agrees, answer)
     return case
 
 
@@ -149,6 +161,14 @@ def with_file(office: Office, question, asker, sent, *, file, checks=2, **fields
     if checks > 1:
         yield case.later(1, "08:20")
         case.release_file()
+    return case
+
+
+def with_held_file(office: Office, question, asker, sent, *, held, **words):
+    """A file that nobody has checked yet, and one that the gate holds for what hides in it."""
+    case = yield from with_file(office, question, asker, sent, checks=0, **words)
+    yield case.later(0, "15:40")
+    case.add_file(*held)
     return case
 
 
@@ -220,6 +240,14 @@ def paid(office: Office, question, asker, sent, **words):
     case = yield from cost_accepted(office, question, asker, sent, **words)
     yield case.later(1, "09:40")
     case.record_payment()
+    return case
+
+
+def part_paid(office: Office, question, asker, sent, *, amount, **words):
+    """Some of the money came; nothing is given before all of it has."""
+    case = yield from cost_accepted(office, question, asker, sent, **words)
+    yield case.later(1, "09:40")
+    case.record_payment(amount)
     return case
 
 

@@ -1,0 +1,160 @@
+"""The books of papers: what left and what came, who reads names, what a file tells and what is recorded (S1, S11)."""
+
+import csv
+from io import BytesIO, StringIO
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from cms.audit.models import Entry
+from cms.core.dates import today
+from cms.core.errors import DomainError, NotAllowed
+from tests.factories.core import make_house
+from tests.factories.moments import moment
+from tests.factories.workflow import Case
+from workflow.register import papers
+
+pytestmark = pytest.mark.django_db
+AT = moment("20/11/2026")
+YEAR = papers.Chosen(2026)
+
+
+@pytest.fixture
+def house():
+    return make_house()
+
+
+def rows(book, house, chosen=YEAR, by=None):
+    columns = book.columns_for(personal=True)
+    found = papers.cells(columns, book.of(by or house.registry, house.authority, chosen))
+    return [dict(zip((column.name for column in columns), row, strict=True)) for row in found]
+
+
+def exported(book, house, kind="CSV", **words):
+    stream = BytesIO()
+    given = {"authority": house.authority, "by": house.registry, "at": AT, "chosen": YEAR, "reason": "Lưu trữ"}
+    count = papers.export(stream, book=book, kind=kind, **given | words)
+    return stream.getvalue(), count
+
+
+def refused(house, on="02/11/2026", number="5"):
+    return Case.sent(house, on).accept().propose_to_refuse().approve().issue(number=number)
+
+
+def test_what_left_stands_in_the_outgoing_book(house):
+    refused(house)
+    Case.sent(house).accept().propose_to_refuse().approve()  # not issued yet
+    refused(make_house(), number="6")  # somebody else's book
+    (row,) = rows(papers.OUTGOING, house)
+    code = house.authority.case_prefix
+    assert row["number"] == "05/TB-SXD"
+    assert row["subject"].startswith(f"Thông báo từ chối yêu cầu cung cấp thông tin, hồ sơ {code}-261102-")
+    assert (row["signer"], row["kept_by"]) == ("Nguyễn Văn Ký", house.focal_unit.name)
+    assert "Nguyễn Thị Mến" in row["receiver"]
+    assert row["copies"] == row["receipt"] == ""
+
+
+def test_the_outgoing_book_is_narrowed_by_year_days_and_form(house):
+    refused(house, "02/11/2026", "905")
+    Case.sent(house, "04/11/2026").accept().extended()
+    for chosen, count in (
+        (YEAR, 2),
+        (papers.Chosen(2025), 0),
+        (papers.Chosen(2026, first=moment("03/11/2026").date()), 1),
+        (papers.Chosen(2026, last=moment("03/11/2026").date()), 1),
+        (papers.Chosen(2026, form="EXTENSION"), 1),
+    ):
+        assert len(rows(papers.OUTGOING, house, chosen)) == count, chosen
+
+
+def test_what_was_brought_stands_in_the_incoming_book(house):
+    Case.sent(house)
+    Case.by_phone(house)
+    case = Case.entered(house).ask_for_supplement()
+    case.on("03/11/2026").supply("Quyết định số 12", by=house.officer)
+    first, second = rows(papers.INCOMING, house)
+    assert first["kind"] == "Phiếu yêu cầu cung cấp thông tin"
+    assert (first["code"], first["author"], first["way"]) == (case.now.code, "Nguyễn Thị Mến", "Bưu chính")
+    assert (second["kind"], second["code"]) == ("Phần bổ sung yêu cầu cung cấp thông tin", case.now.code)
+    every = rows(papers.INCOMING, house, papers.Chosen(2026, online=True))
+    assert len(every) == 3  # what was told on the telephone is no paper
+    assert [row["on"] for row in every] == sorted(row["on"] for row in every)
+
+
+def test_files_hold_the_same_rows_and_csv_begins_with_its_mark(house):
+    refused(house)
+    content, count = exported(papers.OUTGOING, house)
+    assert (content[:3], count) == (b"\xef\xbb\xbf", 1)
+    header, row = csv.reader(StringIO(content.decode("utf-8-sig"), newline=""))
+    assert header == [str(column.title) for column in papers.OUTGOING.columns_for(personal=False)]
+    assert "Nguyễn Thị Mến" not in row
+    sheet = openpyxl.load_workbook(BytesIO(exported(papers.OUTGOING, house, "XLSX", personal=True)[0])).active
+    assert [cell.value for cell in sheet[2]][:1] == ["05/TB-SXD"]
+    assert "Nguyễn Thị Mến" in sheet["E2"].value
+    text = PdfReader(BytesIO(exported(papers.OUTGOING, house, "PDF")[0])).pages[0].extract_text()
+    assert "Sổ đăng ký văn bản đi" in text
+    assert "05/TB-SXD" in text
+
+
+def test_every_export_is_on_record_with_its_reason(house):
+    refused(house)
+    exported(papers.OUTGOING, house)
+    exported(papers.INCOMING, house, by=house.auditor, reason="Kiểm tra định kỳ")
+    assert Entry.objects.filter(kind="register.exported").count() == 2
+
+
+@pytest.mark.parametrize(("words", "field"), [({"reason": " "}, "reason"), ({"kind": "HTML"}, "kind")])
+def test_what_an_export_lacks_is_said_at_its_field(house, words, field):
+    with pytest.raises(DomainError) as slip:
+        exported(papers.OUTGOING, house, **words)
+    assert slip.value.field == field
+
+
+def test_who_may_not_take_a_book_away_gets_nothing(house):
+    for person in (house.signer, house.cashier, house.originator, make_house().registry):
+        with pytest.raises(NotAllowed):
+            exported(papers.OUTGOING, house, by=person)
+    with pytest.raises(NotAllowed):
+        exported(papers.OUTGOING, house, by=house.auditor, personal=True)
+    assert not Entry.objects.filter(kind="register.exported").exists()
+
+
+# --- at the desk ---------------------------------------------------------------------------------------------------
+URL = "/admin/so-van-ban/{}/?year=2026"
+
+
+@pytest.fixture
+def enter(client):
+    def sign_in(person):
+        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in
+
+
+def test_the_books_on_the_screen_show_names_to_those_who_handle_cases(house, enter):
+    refused(house)
+    Case.entered(house)
+    for part in ("di", "den"):
+        assert "Nguyễn Thị Mến" in enter(house.registry).get(URL.format(part)).content.decode()
+        shown = enter(house.auditor).get(URL.format(part)).content.decode()
+        assert house.authority.case_prefix in shown
+        assert "Nguyễn Thị Mến" not in shown
+
+
+def test_a_book_is_taken_away_with_a_reason_only(house, enter):
+    refused(house)
+    browser = enter(house.registry)
+    bare = browser.post(URL.format("di"), {"kind": "CSV", "reason": ""})
+    assert "Hãy nói xuất sổ để làm gì" in bare.content.decode()
+    file = browser.post(URL.format("di"), {"kind": "CSV", "reason": "Nộp lưu trữ"})
+    assert file["Content-Disposition"] == f'attachment; filename="van-ban-di-{house.authority.code}-2026.csv"'
+    assert enter(house.signer).post(URL.format("di"), {"kind": "CSV", "reason": "Xem"}).status_code == 403
+
+
+def test_a_slip_in_the_filter_is_a_sentence(house, enter):
+    page = enter(house.registry).get("/admin/so-van-ban/di/?year=hai&first=99/99").content.decode()
+    assert "Năm gồm bốn chữ số, ví dụ 2026." in page
+    assert enter(house.registry).get("/admin/so-van-ban/den/").status_code == 200
+    assert str(today().year) in enter(house.registry).get("/admin/so-van-ban/den/").content.decode()

@@ -1,0 +1,1 @@
+"""Sổ văn bản: who gives papers their numbers."""
