@@ -9,6 +9,7 @@ import re
 import sys
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from xml.parsers import expat
 
 MEMORY = 512 * 1024 * 1024  # bytes
@@ -43,7 +44,10 @@ class Text:
 def read_pdf(content, text):
     from pypdf import PdfReader
 
-    for page in PdfReader(BytesIO(content)).pages:
+    reader = PdfReader(BytesIO(content))
+    if title := (reader.metadata or {}).get("/Title"):  # shown by every program that opens the file
+        text.add(f"{title}\n")
+    for page in reader.pages:
         text.add(page.extract_text() + "\n")
 
 
@@ -112,20 +116,11 @@ def _read_xml(archive, name, text, words, ends):
 READERS = {"pdf": read_pdf, "docx": read_docx, "odt": read_odt, "ods": read_odt, "xlsx": read_xlsx, "txt": read_txt}
 
 
-def limit():
-    """Not on Windows, where the caller's clock is the only limit."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def main():
-    limit()
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    from cms.core.confined import confine
+
+    confine(memory=MEMORY, seconds=SECONDS)
     text, is_cut = Text(), False
     try:
         READERS[sys.argv[1]](sys.stdin.buffer.read(), text)

@@ -15,7 +15,6 @@ from catalog.completeness import Gap
 from catalog.models import InformationItem
 from catalog.services import drafts
 from catalog.services import files as intake
-from cms.core import clean_copies
 from cms.core import files as store
 from cms.core.errors import DomainError
 from cms.core.inspection import apart
@@ -29,6 +28,8 @@ from workflow.services.acting import begin, finish
 
 #: Shorter pieces of an address or a name would be found in any text.
 _SHORTEST = 5
+#: So many findings of one file are named; the others come to light when these are gone.
+_MOST_TOLD = 3
 TEXT_FILE = "cau-tra-loi.txt"
 
 
@@ -113,15 +114,24 @@ def _clean_and_keep(info_request, title, sources):
 
 
 def _clean(name, content):
+    """The file as it is where it tells nothing beside what it shows; otherwise a copy that tells nothing more."""
     try:
         store.check(name, content, store.FROM_STAFF)
-        copy = clean_copies.clean(name, content)
     except ValidationError as error:
         raise DomainError(f"{name}: {' '.join(error.messages)}", field="files") from error
-    if found := apart.look(name, copy).found:
-        told = "; ".join(inspecting.said(one) for one in found[:3])
-        raise DomainError(_("%(name)s: còn dữ liệu ẩn: %(told)s.") % {"name": name, "told": told}, field="files")
-    return copy
+    looked = apart.look(name, content, want_copy=True)
+    if not looked.found:
+        return content
+    # What became a picture can no longer be read aloud, and only a person can redact what a program cannot.
+    if looked.copy is None or looked.copy.pictured:
+        raise DomainError(
+            _("%(name)s: còn dữ liệu ẩn: %(told)s.") % {"name": name, "told": _told(looked.found)}, field="files"
+        )
+    return looked.copy.content
+
+
+def _told(found) -> str:
+    return "; ".join(inspecting.said(one) for one in found[:_MOST_TOLD])
 
 
 def _words_of(name, content) -> str:
@@ -197,10 +207,10 @@ def gaps_of(item) -> list[Gap]:
 def _wrong_with(case, file):
     try:
         content = (settings.PRIVATE_ROOT / file.path).read_bytes()
-        hidden = clean_copies.findings(file.name, content)
-    except (OSError, ValidationError):
+    except OSError:
         return [_("không đọc được để kiểm tra dữ liệu ẩn.")]
-    told = [_("còn %(what)s.") % {"what": ", ".join(hidden)}] if hidden else []
+    hidden = apart.look(file.name, content).found
+    told = [_("còn dữ liệu ẩn: %(told)s.") % {"told": _told(hidden)}] if hidden else []
     words = leads_back(case, f"{file.name.rpartition('.')[0].replace('-', ' ')} {_words_of(file.name, content)}")
     return told + ([_still(words)] if words else [])
 

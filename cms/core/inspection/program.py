@@ -13,21 +13,11 @@ MEMORY = 1024 * 1024 * 1024  # bytes of address space; libraries alone take a th
 SECONDS = 40  # of the processor
 
 
-def limit():
-    """Not on Windows, where the caller's clock is the only limit."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def main():
-    limit()
     sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+    from cms.core.confined import confine
+
+    confine(memory=MEMORY, seconds=SECONDS)
     from cms.core.inspection import reading
     from cms.core.inspection.found import CannotClean
 

@@ -7,7 +7,7 @@ from catalog import health
 from catalog.models import FaultKind
 from tests.factories.core import AuthorityFactory
 from tests.factories.workflow import case_in
-from workflow.desk.forms import deciding
+from workflow.desk.forms import pieces
 
 pytestmark = pytest.mark.django_db
 LINK = "https://haison.example/quy-hoach"
@@ -30,7 +30,7 @@ def refuse(house, enter, sent_today):
 
 
 def looking(monkeypatch, *found):
-    monkeypatch.setattr(deciding, "look_at", lambda url: health.Look(*found))
+    monkeypatch.setattr(pieces, "look_at", lambda url: health.Look(*found))
 
 
 def test_link_that_opens_needs_no_word_of_the_officer(refuse, monkeypatch):

@@ -1,16 +1,18 @@
 """An answer given to one citizen is opened to all: without them, by two people, found as a published answer."""
 
+from io import BytesIO
+
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from pypdf import PdfWriter
 
 from catalog.completeness import Incomplete
 from catalog.models import InformationItem, PublicEntry
 from catalog.services import checking, drafts, publishing
 from cms.core.dates import short, today
 from cms.core.errors import DomainError, NotAllowed
-from tests.core.test_clean_copies import pdf
-from tests.factories import catalog
+from tests.factories import catalog, dirty_files
 from tests.factories.core import make_house
 from tests.factories.moments import moment
 from tests.factories.workflow import Case, stored_file
@@ -24,6 +26,15 @@ WORDS = {
     "info_class": "MAY_PUBLISH",
     "category": "",
 }
+
+
+def pdf(**properties):
+    """One empty page whose properties name whoever wrote it."""
+    writer, stream = PdfWriter(), BytesIO()
+    writer.add_blank_page(200, 200)
+    writer.add_metadata({"/Author": "Trần Thị Lan"} | properties)
+    writer.write(stream)
+    return stream.getvalue()
 
 
 @pytest.fixture
@@ -100,6 +111,10 @@ def test_the_number_of_the_case_and_the_words_of_a_file_lead_back_too(house, cas
     with pytest.raises(DomainError, match="họ tên") as slip:
         opened(house, case, uploads=[("tra-loi.txt", "Kính gửi bà Nguyễn Thị Mến".encode())])
     assert slip.value.field == "files"
+    with pytest.raises(DomainError, match="họ tên"):
+        opened(house, case, uploads=[("don.pdf", pdf(**{"/Title": "Đơn của bà Nguyễn Thị Mến"}))])
+    with pytest.raises(DomainError, match="còn dữ liệu ẩn"):
+        opened(house, case, uploads=[("duoi-o-den.pdf", dirty_files.under_a_box())])
     with pytest.raises(DomainError):
         opened(house, case, uploads=[("may.exe", b"MZ")])
 
@@ -117,7 +132,7 @@ def test_no_later_door_lets_a_name_or_an_unclean_file_through(house, case):
         checking.check(item=item, seen=None, no_secret=True, no_personal=True, by=house.originator, at=case.at)
     unclean = catalog.a_file("ban-do.pdf", pdf())
     item = drafts.edit(item=item, seen=None, facts={"keywords": ""}, files=[unclean], by=house.officer, at=case.at)
-    with pytest.raises(Incomplete, match=r"ban-do\.pdf: còn tên người soạn"):
+    with pytest.raises(Incomplete, match=r"ban-do\.pdf: còn dữ liệu ẩn: .*người soạn"):
         checking.check(item=item, seen=None, no_secret=True, no_personal=True, by=house.originator, at=case.at)
     assert not InformationItem.objects.get().live
 
