@@ -6,7 +6,6 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
-from statistics import median
 from time import process_time
 
 import pdfplumber
@@ -407,7 +406,7 @@ def test_paper_of_a_citizen_has_the_motto_but_no_authority():
 @pytest.mark.heavy
 @pytest.mark.django_db
 def test_a_warm_worker_draws_a_letter_within_ten_plain_lists():
-    """L is a plain list of twenty rows (docs/benchmarks.md). The promise is 10 L; half as much again is a slip."""
+    """L is a plain list of twenty rows (docs/benchmarks.md)."""
     house = make_house()
     for number in range(20):
         draft(house, title=f"Quyết định số {number}")
@@ -421,8 +420,10 @@ def test_a_warm_worker_draws_a_letter_within_ten_plain_lists():
 
     letter()
     plain()
-    found = median(spent(letter) / spent(plain) for _block in range(5))
-    assert found <= 15, found
+    blocks = [(spent(letter), spent(plain)) for _block in range(9)]
+    # The least of each: whatever else the machine does only ever adds.
+    found = min(one for one, _other in blocks) / min(other for _one, other in blocks)
+    assert found <= 10, found
 
 
 def spent(call, times=5):

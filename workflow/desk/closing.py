@@ -1,5 +1,6 @@
 """Khóa sổ: which years are closed, the closing of one, its print, and what changed since."""
 
+from collections import Counter
 from itertools import islice
 
 from django import forms
@@ -34,7 +35,11 @@ class YearForm(forms.Form):
     def __init__(self, *args, authorities, day, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
         self.fields["authority"].queryset = Authority.objects.filter(pk__in=authorities).order_by("name")
-        self.fields["year"].choices = [(year, str(year)) for year in range(day.year - 1, 2017, -1)]
+        taken = RegisterVolume.objects.filter(authority__in=authorities).exclude(state=VolumeState.RETURNED)
+        counted = Counter(taken.values_list("year", flat=True))
+        # A year is offered as long as one of these authorities has not closed it, or begun to.
+        years = [year for year in range(day.year - 1, 2017, -1) if counted[year] < len(authorities)]
+        self.fields["year"].choices = [(year, str(year)) for year in years]
 
     def slip(self, error):
         self.add_error(error.field if error.field in self.fields else None, str(error))

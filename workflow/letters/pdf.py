@@ -5,8 +5,8 @@ live on in a fork, so a process forks before its first paper or not at all.
 """
 
 import json
+import re
 import struct
-from bisect import bisect_right
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
@@ -68,7 +68,7 @@ def _qr(url: str) -> str:
 # --- what the font can draw ----------------------------------------------------------------------------------------
 def _drawable(value):
     if isinstance(value, str):
-        return "".join(char if has_shape(char) else UNKNOWN for char in value.translate(INVISIBLE))
+        return _shapeless().sub(UNKNOWN, value.translate(INVISIBLE))
     if isinstance(value, dict):
         return {key: _drawable(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
@@ -78,13 +78,17 @@ def _drawable(value):
 
 def has_shape(char: str) -> bool:
     """Whether Tinos has a shape for the character; an archived PDF may not hold one without (ISO 19005-2)."""
-    firsts, lasts = _covered()
-    place = bisect_right(firsts, ord(char)) - 1
-    return char == "\n" or (place >= 0 and ord(char) <= lasts[place])
+    return not _shapeless().match(char)
 
 
 @cache
-def _covered() -> tuple[list[int], list[int]]:
+def _shapeless() -> re.Pattern:
+    runs = "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in _covered())
+    return re.compile(rf"[^\n{runs}]")
+
+
+@cache
+def _covered() -> list[tuple[int, int]]:
     """First and last of each run of characters in the font's own table ("cmap", format 4; Unicode, Windows)."""
     font = (FONTS / "Tinos-Regular.ttf").read_bytes()
     tables = [struct.unpack_from(">4sLLL", font, 12 + 16 * n) for n in range(struct.unpack_from(">H", font, 4)[0])]
@@ -96,4 +100,4 @@ def _covered() -> tuple[list[int], list[int]]:
     count = struct.unpack_from(">H", font, table + 6)[0] // 2
     lasts = struct.unpack_from(f">{count}H", font, table + 14)
     firsts = struct.unpack_from(f">{count}H", font, table + 16 + 2 * count)
-    return list(firsts[:-1]), list(lasts[:-1])
+    return list(zip(firsts[:-1], lasts[:-1], strict=True))
