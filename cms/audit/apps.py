@@ -9,10 +9,11 @@ class AuditConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from cms.audit import checks, guards, listeners, shapes
+        from cms.audit import checks, guards, listeners, shapes, tasks
 
         checks.connect()
         listeners.connect()
+        tasks.connect()
         pre_migrate.connect(guards.before_migrations, sender=self, dispatch_uid="audit.guards.before")
         post_migrate.connect(guards.after_migrations, sender=self, dispatch_uid="audit.guards.after")
         post_migrate.connect(shapes.after_migrations, sender=self, dispatch_uid="audit.shapes.after")

@@ -1,13 +1,31 @@
 """The room checks itself: what models declare about their personal fields must be true."""
 
 from django.apps import apps
+from django.conf import settings
 from django.core.checks import Error, Tags, register
+from django.core.exceptions import ImproperlyConfigured
 
+from cms.audit import checkpoint
 from cms.audit.rows import declared_personal
 
 
 def connect():
     register(personal_fields_exist, Tags.models)
+    register(checkpoints_are_signed, Tags.security, deploy=True)
+
+
+def checkpoints_are_signed(app_configs, **kwargs):
+    """Without a key nobody outside can tell a rewritten record from the first; without a witness nobody keeps the proof."""
+    try:
+        checkpoint.origin()
+        for text in settings.CHECKPOINT_KEYS:
+            checkpoint.seed_of(text)
+    except ImproperlyConfigured as error:
+        return [Error(str(error), id="audit.E002")]
+    if not settings.CHECKPOINT_KEYS:
+        hint = "manage.py make_checkpoint_key makes one."
+        return [Error("MB_CHECKPOINT_KEYS must hold at least one signing key.", hint=hint, id="audit.E002")]
+    return []
 
 
 def personal_fields_exist(app_configs, **kwargs):

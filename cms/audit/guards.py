@@ -45,6 +45,24 @@ _SQLITE = {
         "EXISTS (SELECT 1 FROM audit_entrynote WHERE entry_id = NEW.entry_id)",
         "an entry has one note",
     ),
+    "audit_checkpoint_follows": (
+        "audit_checkpoint",
+        "BEFORE INSERT",
+        "NOT EXISTS (SELECT 1 FROM audit_entry WHERE seq = NEW.seq AND hash = NEW.hash)"
+        " OR EXISTS (SELECT 1 FROM audit_checkpoint WHERE number >= NEW.number OR seq > NEW.seq)"
+        " OR (NEW.number > 1 AND NOT EXISTS (SELECT 1 FROM audit_checkpoint WHERE number = NEW.number - 1))",
+        "a checkpoint covers an entry and follows the last one",
+    ),
+    "audit_checkpoint_no_update": ("audit_checkpoint", "BEFORE UPDATE", "1", "checkpoints are never changed"),
+    "audit_checkpoint_no_delete": ("audit_checkpoint", "BEFORE DELETE", "1", "checkpoints are never deleted"),
+    "audit_checkpointkey_once": (
+        "audit_checkpointkey",
+        "BEFORE INSERT",
+        "EXISTS (SELECT 1 FROM audit_checkpointkey WHERE id = NEW.id OR key_id = NEW.key_id)",
+        "keys are only added",
+    ),
+    "audit_checkpointkey_no_update": ("audit_checkpointkey", "BEFORE UPDATE", "1", "keys are never changed"),
+    "audit_checkpointkey_no_delete": ("audit_checkpointkey", "BEFORE DELETE", "1", "keys are never deleted"),
 }
 
 _POSTGRESQL_FUNCTIONS = """
@@ -77,6 +95,15 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
+CREATE OR REPLACE FUNCTION audit_checkpoint_follows() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM audit_entry WHERE seq = NEW.seq AND hash = NEW.hash)
+        OR EXISTS (SELECT 1 FROM audit_checkpoint WHERE number > NEW.number OR seq > NEW.seq)
+        OR (NEW.number > 1 AND NOT EXISTS (SELECT 1 FROM audit_checkpoint WHERE number = NEW.number - 1)) THEN
+        RAISE EXCEPTION 'audit: a checkpoint covers an entry and follows the last one' USING ERRCODE = '23000';
+    END IF;
+    RETURN NEW;
+END $$;
 """
 
 #: name → (table, when, function); a TRUNCATE can only be caught for the whole statement.
@@ -90,6 +117,11 @@ _POSTGRESQL = {
     "audit_head_no_truncate": ("audit_head", "BEFORE TRUNCATE", "STATEMENT", "audit_refuse"),
     "audit_note_no_update": ("audit_entrynote", "BEFORE UPDATE", "ROW", "audit_refuse"),
     "audit_note_no_truncate": ("audit_entrynote", "BEFORE TRUNCATE", "STATEMENT", "audit_refuse"),
+    "audit_checkpoint_follows": ("audit_checkpoint", "BEFORE INSERT", "ROW", "audit_checkpoint_follows"),
+    "audit_checkpoint_no_update": ("audit_checkpoint", "BEFORE UPDATE OR DELETE", "ROW", "audit_refuse"),
+    "audit_checkpoint_no_truncate": ("audit_checkpoint", "BEFORE TRUNCATE", "STATEMENT", "audit_refuse"),
+    "audit_checkpointkey_no_update": ("audit_checkpointkey", "BEFORE UPDATE OR DELETE", "ROW", "audit_refuse"),
+    "audit_checkpointkey_no_truncate": ("audit_checkpointkey", "BEFORE TRUNCATE", "STATEMENT", "audit_refuse"),
 }
 
 
@@ -170,7 +202,7 @@ def before_migrations(sender, using, plan=(), **kwargs):
 def after_migrations(sender, using, **kwargs):
     """Put the triggers back, and lay the first head in an empty chain."""
     connection = connections[using]
-    tables = {"audit_entry", "audit_head", "audit_entrynote"}
+    tables = {"audit_entry", "audit_head", "audit_entrynote", "audit_checkpoint", "audit_checkpointkey"}
     if not tables <= set(connection.introspection.table_names()):
         return
     set_up(connection)

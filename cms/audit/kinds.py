@@ -25,6 +25,9 @@ _NAMES = {
     "focalpoint.changed": _("Sửa đầu mối"),
     "rights.granted": _("Thêm quyền"),
     "rights.taken": _("Bớt quyền"),
+    "checkpoint.key_adopted": _("Dùng khóa ký điểm kiểm chứng mới"),
+    "checkpoint.printed": _("In điểm kiểm chứng"),
+    "record.exported": _("Xuất nhật ký"),
     "attempt.refused": _("Thao tác bị từ chối"),
 }
 

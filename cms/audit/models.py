@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cms.audit.chain import GENESIS
+from cms.audit.notes import PublicKey
 
 
 class Head(models.Model):
@@ -108,3 +109,54 @@ class RowShape(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class CheckpointKey(models.Model):
+    """A key that has signed checkpoints, its public half only; kept for good, newest last."""
+
+    key_id = models.CharField(_("mã khóa"), max_length=8, unique=True)
+    name = models.CharField(_("tên khóa"), max_length=100)
+    raw = models.CharField(_("khóa công khai"), max_length=64)
+    adopted_at = models.DateTimeField(_("dùng từ"))
+    #: The signature of the key before over this one; empty for the first, and where that key was lost.
+    endorsement = models.CharField(_("chữ ký của khóa trước"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("khóa ký điểm kiểm chứng")
+        verbose_name_plural = _("khóa ký điểm kiểm chứng")
+
+    def __str__(self):
+        return str(self.public)
+
+    @property
+    def public(self) -> PublicKey:
+        return PublicKey(self.name, bytes.fromhex(self.raw))
+
+
+class Checkpoint(models.Model):
+    """The head of the chain as it was signed at one moment. `text` is the signed note, whole: what witnesses receive."""
+
+    class Cause(models.TextChoices):
+        HOUR = "HOUR", _("Mỗi giờ")
+        LETTER = "LETTER", _("Sau khi phát hành văn bản")
+        DAY = "DAY", _("Mỗi ngày, khi không có bản ghi mới")
+        ASKED = "ASKED", _("Theo yêu cầu")
+
+    number = models.PositiveBigIntegerField(_("điểm số"), primary_key=True)
+    seq = models.PositiveBigIntegerField(_("số bản ghi"))
+    hash = models.CharField(_("dấu niêm cuối"), max_length=64)
+    at = models.DateTimeField(_("ký lúc"))
+    key = models.ForeignKey(CheckpointKey, verbose_name=_("khóa"), on_delete=models.PROTECT, related_name="+")
+    cause = models.CharField(_("vì sao"), max_length=10, choices=Cause)
+    text = models.TextField(_("văn bản đã ký"))
+
+    class Meta:
+        verbose_name = _("điểm kiểm chứng")
+        verbose_name_plural = _("điểm kiểm chứng")
+        ordering = ["-number"]
+        constraints = [
+            models.CheckConstraint(name="audit_checkpoint_covers_an_entry", condition=Q(seq__gte=1, number__gte=1))
+        ]
+
+    def __str__(self):
+        return f"{self.number}: {self.seq}"

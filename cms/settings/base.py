@@ -143,6 +143,8 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 PEPPER = env("MB_PEPPER", default="")
 #: Encrypts identity numbers at rest; several keys, newest first, separated by commas.
 FIELD_KEYS = env.list("MB_FIELD_KEYS", default=[])
+#: Sign the checkpoints of the record (Ed25519, 32 bytes in base64); several, newest first, separated by commas.
+CHECKPOINT_KEYS = env.list("MB_CHECKPOINT_KEYS", default=[])
 #: How many reverse proxies stand in front and append to X-Forwarded-For; 0 believes only the socket.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 #: host:port of a ClamAV daemon; empty: files are checked for kind and structure only, and the desk says so.

@@ -7,6 +7,7 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="chi-dung-de-xem-thu-khong-dung-cho-du-lieu-that-" + str(BASE_DIR))
 PEPPER = env("MB_PEPPER", default="tieu-de-xem-thu-khong-dung-that")
 FIELD_KEYS = env.list("MB_FIELD_KEYS", default=["bWluaGJhY2gtZGVtb25zdHJhdGlvbi1rZXktMDAwMDE="])
+CHECKPOINT_KEYS = env.list("MB_CHECKPOINT_KEYS", default=["bWluaGJhY2gtZGVtb25zdHJhdGlvbi1zaWduLTAwMDE="])
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 EMAIL_BACKEND = "cms.core.outbox.FolderBackend"
 DEMONSTRATION = True

@@ -9,6 +9,7 @@ from .base import DATABASES, env
 SECRET_KEY = "chi-dung-cho-kiem-thu"
 PEPPER = "tieu-kiem-thu"
 FIELD_KEYS = ["bWluaGJhY2gtdGVzdC1zdWl0ZS1vbmx5LWtleS0wMDE="]
+CHECKPOINT_KEYS = ["bWluaGJhY2gtdGVzdC1zdWl0ZS1zaWduaW5nLTAwMDE="]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,5 +1,6 @@
 """What plans do by the clock, which rows keep private files, and what they add to the invented province."""
 
+from cms.audit import checkpoint
 from cms.core import periodic, strays
 from workflow.management.demo import more
 
@@ -10,6 +11,7 @@ def connect():
 
     strays.kept_by(PlanFile, "path")
     strays.kept_by(ReminderLetter, "pdf_path")
+    checkpoint.after({"plan.issued", "plan.reminder_issued"})
     periodic.every_turn(scan_plan_files)
     more.told_by(demo_stories)
 

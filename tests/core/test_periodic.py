@@ -98,6 +98,7 @@ def test_register_of_the_house():
         "scan_files",
         "inspect_files",
         "scan_plan_files",
+        "sign_head",
         "write_registers",
     }
     assert {name.rpartition(".")[2] for name in periodic._every_morning} == {

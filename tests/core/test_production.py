@@ -1,5 +1,6 @@
 """Production settings as an operator starts them: a clean deployment check, hashed and compressed static files."""
 
+import base64
 import json
 import os
 import subprocess
@@ -45,6 +46,7 @@ def production(tmp_path_factory):
         "SECRET_KEY": "k" * 25 + "0123456789abcdefghijklmnopqrstuvwxyz",
         "MB_PEPPER": "p" * 32,
         "MB_FIELD_KEYS": Fernet.generate_key().decode(),
+        "MB_CHECKPOINT_KEYS": base64.b64encode(os.urandom(32)).decode(),
         "ALLOWED_HOSTS": "tt.example.vn",
         "BASE_URL": "https://tt.example.vn",
         "EMAIL_URL": "smtp://127.0.0.1:25",
@@ -63,7 +65,9 @@ def test_deployment_check_has_nothing_to_say(production):
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "MB_PEPPER", "MB_FIELD_KEYS", "ALLOWED_HOSTS", "EMAIL_URL"])
+@pytest.mark.parametrize(
+    "name", ["SECRET_KEY", "MB_PEPPER", "MB_FIELD_KEYS", "MB_CHECKPOINT_KEYS", "ALLOWED_HOSTS", "EMAIL_URL"]
+)
 def test_production_does_not_start_without_its_secrets(production, name):
     without = {key: value for key, value in production.items() if key != name}
     done = run(without, "-c", "import cms.settings.production")

@@ -3,9 +3,11 @@
 import pytest
 from django.db import connection, transaction
 
+from cms.audit import checkpoint
 from cms.audit.chain import Fault
-from cms.audit.models import Entry
+from cms.audit.models import Checkpoint, Entry
 from cms.audit.record import CITIZEN
+from cms.audit.tasks import sign_head
 from cms.audit.verify import verify
 from tests.factories.workflow import Case
 from tests.workflow.services.record import acts_of, kinds_of
@@ -27,7 +29,22 @@ def test_every_move_is_one_entry_over_the_rows_it_wrote(house, name):
     assert len(acts_of(case)) == before + 1
     assert entry["rows"]
     assert entry["actor"] == CITIZEN or entry["actor"]["username"]
+    assert ("pdf_sha256" in entry["data"]) <= (entry["kind"] in checkpoint.letter_kinds())
     assert verify().problem is None
+
+
+def test_each_letter_is_followed_by_a_signed_checkpoint(house):
+    case = Case.sent(house).accept()
+    sign_head(case.at)
+    case.propose_extension().approve(DecisionKind.EXTENSION)
+    sign_head(case.at)
+    assert Checkpoint.objects.count() == 1
+    case.issue("EXTENSION")
+    assert "pdf_sha256" in acts_of(case)[-1]["data"]
+    sign_head(case.at)
+    point = Checkpoint.objects.latest("number")
+    kept = checkpoint.read(point.text, checkpoint.known_keys())
+    assert (point.number, point.cause, kept.head.seq) == (2, "LETTER", Entry.objects.latest("seq").seq)
 
 
 def test_whole_procedure_reads_as_a_story(house):

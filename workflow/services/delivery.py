@@ -25,6 +25,25 @@ from workflow.services.acting import begin, finish, hold, issued_letters, tell
 from workflow.services.decision import provision_of
 from workflow.services.new_case import attach
 
+#: What tells that a paper left, or that the answer itself was given: the record is signed for its witnesses after each.
+SENDING_OUT = frozenset(
+    {
+        "request.apologised",
+        "request.cost_due",
+        "request.cover_issued",
+        "request.extended",
+        "request.guidance_issued",
+        "request.letter_replaced",
+        "request.letter_withdrawn",
+        "request.part_refusal_issued",
+        "request.provided",
+        "request.redirected",
+        "request.refused",
+        "request.resolution_issued",
+        "request.time_limit_noticed",
+    }
+)
+
 
 # --- issuing -----------------------------------------------------------------------------------------------------
 @transaction.atomic

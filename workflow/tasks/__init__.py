@@ -1,5 +1,6 @@
 """What this room does by the clock; the worker runs it."""
 
+from cms.audit import checkpoint
 from cms.core import periodic, strays
 from cms.core.dates import local_day
 from cms.law.services import current_calendar
@@ -8,6 +9,7 @@ from cms.law.services import current_calendar
 def connect():
     """Register with the worker's clock, and tell which rows keep private files."""
     from workflow.models import Attachment, CorrectionFile, DraftFile, Letter, RegisterExport, RegisterVolume
+    from workflow.services import delivery
 
     strays.kept_by(Attachment, "path")
     strays.kept_by(CorrectionFile, "path")
@@ -15,6 +17,7 @@ def connect():
     strays.kept_by(Letter, "pdf_path")
     strays.kept_by(RegisterExport, "path")
     strays.kept_by(RegisterVolume, "path")
+    checkpoint.after(delivery.SENDING_OUT)
     periodic.every_morning(tell_officers)
     periodic.every_morning(remind_of_answers)
     periodic.every_hour(forget_drafts)
