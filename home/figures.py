@@ -13,12 +13,11 @@ from django.utils.translation import gettext as _
 from cms.audit.models import Entry
 from cms.core.models import Authority
 from cms.core.models.predecessor import family_of
-from cms.law.models import AdoptedRuleSet
+from cms.law import names
 from workflow.choices import Status
 from workflow.statistics import ANSWERED, Figures, YearFigures, figures_of
 
 SMALLEST = 5
-_LABELS, _LABELS_SECONDS = "figures:grounds", 60
 _FIGURES, _FIGURES_SECONDS = "figures:kept", 3600
 #: Ends of a request in the order in which they are shown.
 _ENDS = (
@@ -157,21 +156,13 @@ def _ends(year: YearFigures) -> list[Shown]:
 
 
 def _grounds(year: YearFigures) -> list[Shown]:
-    labels = _ground_labels(year.grounds)
+    told = names.grounds()
     values = held_back(year.grounds)
     ordered = sorted(year.grounds, key=lambda code: (-year.grounds[code], code))
-    return [Shown(labels.get(code, (code, ""))[0], values[code], labels.get(code, ("", ""))[1]) for code in ordered]
-
-
-def _ground_labels(codes) -> dict[str, tuple[str, str]]:
-    """(label, article) of each ground in the newest law that names it; kept, for a law once adopted never changes."""
-    labels = cache.get(_LABELS)
-    if labels is None or not labels.keys() >= set(codes):
-        labels = {}
-        for adopted in AdoptedRuleSet.objects.adopted().select_related("source").order_by("in_force_from"):
-            labels |= {ground.code: (ground.label, ground.article) for ground in adopted.rules.grounds}
-        cache.set(_LABELS, labels, _LABELS_SECONDS)
-    return labels
+    return [
+        Shown(told[code].label, values[code], told[code].article) if code in told else Shown(code, values[code], "")
+        for code in ordered
+    ]
 
 
 #: Px: the tallest bar, and the room above it for its number.
