@@ -13,6 +13,7 @@ handler404 = "cms.core.views.page_not_found"
 handler500 = "cms.core.views.server_error"
 
 urlpatterns = [
+    path("admin/", include("cms.core.accounts.urls")),  # before Wagtail's own, whose sign-in it replaces
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("cms.api")),

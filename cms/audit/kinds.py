@@ -9,6 +9,8 @@ _NAMES = {
     "account.deleted": _("Xóa tài khoản"),
     "account.invited": _("Mời vào hệ thống"),
     "account.reset": _("Đặt lại mật khẩu"),
+    "account.password_set": _("Đặt mật khẩu mới"),
+    "account.link_asked": _("Xin thư đặt lại mật khẩu"),
     "account.disabled": _("Khóa tài khoản"),
     "account.enabled": _("Mở khóa tài khoản"),
     "account.signed_in": _("Đăng nhập"),

@@ -59,7 +59,19 @@ ITEM_LISTS = "in  in  200 200 200 200 200 404 404 200"
 #: What an authority must show, and how it stands: its own people, supervisors, and who looks after the installation.
 DUTIES = "in  in  404 200 200 404 200 200 200 200"
 
+#: Signing in: whoever is in already goes on; a step of it without the step before leads to its beginning.
+SIGNED_OUT = "200 200 aside aside aside aside aside aside aside aside"
+HALF_IN = "in  in  aside aside aside aside aside aside aside aside"
+
 TABLE = {
+    # --- signing in ----------------------------------------------------------------------------------------------
+    "admin/login/": SIGNED_OUT,
+    "admin/login/mat-khau/": HALF_IN,
+    "admin/logout/": " ".join(["aside"] * 10),
+    "admin/password_reset/": OPEN,
+    "admin/password_reset/done/": OPEN,
+    "admin/password_reset/confirm/<uidb64>/<token>/": OPEN,
+    "admin/password_reset/complete/": OPEN,
     # --- the public side -----------------------------------------------------------------------------------------
     "gui-yeu-cau/": OPEN,
     "tra-cuu/": OPEN,

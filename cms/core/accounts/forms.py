@@ -1,12 +1,8 @@
-"""Wagtail's account forms in our words: one field for the whole name, and limits on signing in."""
+"""Wagtail's account forms in our words: one field for the whole name."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.auth import LoginForm
 from wagtail.users.forms import UserCreationForm, UserEditForm
-
-from cms.core.accounts import sign_in
 
 
 class _WholeName(forms.Form):
@@ -25,34 +21,3 @@ class AccountEditForm(_WholeName, UserEditForm):
 class AccountCreationForm(_WholeName, UserCreationForm):
     class Meta(UserCreationForm.Meta):
         fields = UserCreationForm.Meta.fields | {"post", "phone"}
-
-
-class SignInForm(LoginForm):
-    """Wagtail's sign-in under our limits: while an account must wait, not even the right password is looked at."""
-
-    error_messages = LoginForm.error_messages | {
-        "invalid_login": _("Tên đăng nhập hoặc mật khẩu chưa đúng. Chữ hoa, chữ thường khác nhau."),
-        "inactive": _("Tài khoản này đang khóa. Hãy liên hệ quản trị."),
-    }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["username"].label = _("Tên đăng nhập")
-        self.fields["password"].label = _("Mật khẩu")
-        for name in ("username", "password"):
-            self.fields[name].widget.attrs.pop("placeholder", None)
-            self.fields[name].error_messages["required"] = _("Không được để trống")
-
-    def clean(self):
-        name, at = self.cleaned_data.get("username", ""), timezone.now()
-        address = getattr(self.request, "client_address", "0.0.0.0")
-        if name and (why_not := sign_in.refusal(name, address, at)):
-            raise forms.ValidationError(why_not, code="wait")
-        try:
-            cleaned = super().clean()
-        except forms.ValidationError:
-            sign_in.failed(name, address, at)
-            raise
-        if self.get_user() is not None:
-            sign_in.succeeded(name)
-        return cleaned

@@ -1,17 +1,11 @@
 """Accounts of staff: invited, reset, disabled and enabled, each a recorded act with its mail in the outbox."""
 
-from django.conf import settings
-from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext_lazy as _
 
-from cms.core import offices, outbox
+from cms.core import offices
+from cms.core.accounts.links import send_link
 from cms.core.acts import tell
-from cms.core.addresses import absolute
 from cms.core.errors import DomainError, NotAllowed
 from cms.core.models import RoleHolder, User
 from cms.core.text import nfc
@@ -49,7 +43,7 @@ def invite(*, username, name, email, post="", role: RoleHolder, by, at) -> User:
     _save(account, by=by)
     role.user = account
     role.save(by=by, reason=str(_("Mời vào hệ thống")))
-    _send_link(account, "invited", at)
+    send_link(account, "invited", at)
     tell("account.invited", subject=account, by=by, at=at, authority=role.authority)
     return account
 
@@ -64,7 +58,7 @@ def reset(*, account: User, reason: str, by, at) -> None:
         raise DomainError(_("Tài khoản đang khóa. Hãy mở khóa trước."))
     account.set_unusable_password()
     _save(account, by=by, reason=reason)
-    _send_link(account, "reset", at)
+    send_link(account, "reset", at)
     tell("account.reset", subject=account, by=by, at=at, reason=reason)
 
 
@@ -89,24 +83,3 @@ def _set_active(account, *, active, reason, by, at):
     account.is_active = active
     _save(account, by=by, reason=reason)
     tell("account.enabled" if active else "account.disabled", subject=account, by=by, at=at, reason=reason)
-
-
-def _send_link(account, kind, at):
-    path = reverse(
-        "wagtailadmin_password_reset_confirm",
-        args=[urlsafe_base64_encode(force_bytes(account.pk)), default_token_generator.make_token(account)],
-    )
-    words = {
-        "account": account,
-        "link": absolute(path),
-        "days": settings.PASSWORD_RESET_TIMEOUT // 86_400,
-        "sign_in": absolute(reverse("wagtailadmin_login")),
-    }
-    subjects = {"invited": _("Tài khoản Minh Bạch của ông/bà"), "reset": _("Đặt lại mật khẩu Minh Bạch")}
-    outbox.post(
-        kind=f"account_{kind}",
-        to=account.email,
-        subject=str(subjects[kind]),
-        text=render_to_string(f"wagtailadmin/accounts/{kind}.txt", words),
-        at=at,
-    )

@@ -2,6 +2,7 @@
 
 from cms.core.models.authority import Authority
 from cms.core.models.outbox import Mail
+from cms.core.models.passwords import UsedPassword
 from cms.core.models.predecessor import Predecessor
 from cms.core.models.throttle import Attempt
 from cms.core.models.unit import FocalPoint, Unit
@@ -18,6 +19,7 @@ __all__ = [
     "Predecessor",
     "RoleHolder",
     "Unit",
+    "UsedPassword",
     "Usefulness",
     "User",
 ]
