@@ -1,6 +1,6 @@
 """Fifty clients issue papers at once while processes are killed at random: what the books hold afterwards (S4).
 
-MB_LOAD_CLIENTS and MB_LOAD_SECONDS set how many and for how long; `make test-heavy` runs them with 50 and 20. Each client is a
+MB_LOAD_CLIENTS and MB_LOAD_SECONDS set how many and for how long; `make test-heavy` runs them with 50 and 60. Each client is a
 process of its own, so that SIGKILL ends it wherever it stands, in the middle of a statement or of a commit.
 """
 
@@ -29,7 +29,7 @@ from workflow.services import delivery, numbering
 pytestmark = [pytest.mark.heavy, pytest.mark.django_db(transaction=True)]
 
 CLIENTS = int(os.environ.get("MB_LOAD_CLIENTS", "50"))
-SECONDS = float(os.environ.get("MB_LOAD_SECONDS", "20"))
+SECONDS = float(os.environ.get("MB_LOAD_SECONDS", "60"))
 AT = moment(A_MONDAY)
 #: Numbers that the clients of the registry's own book type: few enough that they meet.
 TYPED = 400

@@ -72,10 +72,20 @@ def test_a_file_that_nobody_looked_through_is_not_checked(case):
         case.check_file()
 
 
-def test_a_clean_file_passes_untouched(with_file):
-    case, file = with_file("loi.txt", b"abc")
-    assert (file.inspection, file.was_found, file.made.exists()) == (Inspection.CLEAR, False, False)
-    assert (django_settings.PRIVATE_ROOT / file.path).read_bytes() == b"abc"
+def test_clean_files_pass_untouched(case):
+    clean = dict(dirty_files.clean_files())
+    for name, content in clean.items():
+        case.add_file(kept(name, content))
+    assert inspecting.inspect_waiting(AT, limit=len(clean)) == len(clean) >= 25
+    files_now = Attachment.objects.filter(info_request=case.pk, role=FileRole.ANSWER)
+    assert {(file.inspection, file.was_found, file.made.exists()) for file in files_now} == {
+        (Inspection.CLEAR, False, False)
+    }
+    assert {file.name: (django_settings.PRIVATE_ROOT / file.path).read_bytes() for file in files_now} == clean
+
+
+def test_a_clean_file_needs_one_look_by_a_second_person(with_file):
+    case, _file = with_file("loi.txt", b"abc")
     case.check_file().release_file()
 
 
