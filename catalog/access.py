@@ -15,6 +15,8 @@ SECOND = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.PUBLISHER})
 WHOLE = ENTERING | SECOND | {Role.HEAD}
 #: Marks of what may not be known: those who answer for them, nobody who only writes.
 MARKS = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.HEAD})
+#: Set such marks for the whole authority; a unit sets them for what it made.
+KEEPING_MARKS = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD})
 
 
 # --- the public --------------------------------------------------------------------------------------------------
@@ -122,7 +124,7 @@ def can_publish(user, item: InformationItem) -> bool:
 
 def can_keep_marks(user, authority, unit) -> bool:
     """Mark information as inaccessible: the unit that made it, or the focal unit."""
-    return authority.pk in user.authorities_as({Role.FOCAL_OFFICER, Role.FOCAL_HEAD}) or unit.pk in user.units_as(
+    return authority.pk in user.authorities_as(KEEPING_MARKS) or unit.pk in user.units_as(
         {Role.ORIGINATING_UNIT}
     )
 

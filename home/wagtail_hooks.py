@@ -13,6 +13,7 @@ from home.desk import panel as pages_panel
 from home.desk.menu import StartItem
 from home.plans.desk import hooks as plan_hooks
 from home.reorganisations import desk as reorganisations
+from home.rights import desk as rights
 from home.stops.modeladmin import PlannedStopAdmin
 
 name_kinds(ACTS)
@@ -53,7 +54,13 @@ def reorganisation_urls():
     return [path("", include("home.reorganisations.desk", namespace="reorganisations"))]
 
 
+@hooks.register("register_admin_urls")
+def rights_urls():
+    return [path("", include("home.rights.desk", namespace="rights"))]
+
+
 hooks.register("register_admin_menu_item", panel.ComplianceItem)
+hooks.register("register_admin_menu_item", rights.RightsItem)
 hooks.register("register_admin_menu_item", reorganisations.ReorganisationItem)
 hooks.register("register_admin_menu_item", StartItem)
 hooks.register("construct_homepage_panels", pages_panel.compose, order=400)

@@ -15,6 +15,14 @@ UNMASKING_ROLES = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.DATA_OFFI
 
 #: May take the register of their authority away as a file (S11).
 REGISTER_ROLES = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.HEAD, Role.DATA_OFFICER}) | SUPERVISING_ROLES
+#: May take the books of papers away as a file: the registry keeps them.
+BOOK_ROLES = REGISTER_ROLES | {Role.REGISTRY}
+#: Enter paper and walk-in requests.
+ENTERING_ROLES = frozenset({Role.FOCAL_OFFICER, Role.REGISTRY})
+#: Propose that a year of the register is closed; confirm it; read closed years.
+CLOSING_ROLES = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD})
+CONFIRMING_ROLES = frozenset({Role.FOCAL_HEAD, Role.SIGNER, Role.HEAD})
+VOLUME_ROLES = REGISTER_ROLES | {Role.SIGNER}
 
 
 def visible_to(user, info_requests):
@@ -47,29 +55,29 @@ def can_export_personal(user, authority) -> bool:
 
 
 def can_export_books(user, authority) -> bool:
-    """Take the books of papers away as a file: the registry keeps them."""
-    return authority.pk in user.authorities_as(REGISTER_ROLES | {Role.REGISTRY})
+    """Take the books of papers away as a file."""
+    return authority.pk in user.authorities_as(BOOK_ROLES)
 
 
 def can_read_books_personal(user, authority) -> bool:
     """Who wrote and whom a paper went to, in the books of papers; a supervisor reads neither."""
-    return authority.pk in user.authorities_as((REGISTER_ROLES | {Role.REGISTRY}) - SUPERVISING_ROLES)
+    return authority.pk in user.authorities_as(BOOK_ROLES - SUPERVISING_ROLES)
 
 
 def can_close_register(user, authority) -> bool:
     """Propose that a year of the register is closed: who keeps it."""
-    return authority.pk in user.authorities_as({Role.FOCAL_OFFICER, Role.FOCAL_HEAD})
+    return authority.pk in user.authorities_as(CLOSING_ROLES)
 
 
 def can_confirm_closing(user, volume) -> bool:
     """Confirm it, or send it back: who answers for the register, and never who proposed it (S7)."""
-    answers = volume.authority_id in user.authorities_as({Role.FOCAL_HEAD, Role.SIGNER, Role.HEAD})
+    answers = volume.authority_id in user.authorities_as(CONFIRMING_ROLES)
     return answers and volume.proposed_by_id != user.pk
 
 
 def can_read_volumes(user, authority) -> bool:
     """Closed years and their prints: who keeps the register, who confirms it, and supervisors."""
-    return authority.pk in user.authorities_as(REGISTER_ROLES | {Role.SIGNER})
+    return authority.pk in user.authorities_as(VOLUME_ROLES)
 
 
 def can_read_personal(user, info_request) -> bool:
@@ -88,7 +96,7 @@ def can_unmask_identity(user, info_request) -> bool:
 
 def can_enter(user, authority) -> bool:
     """Enter paper and walk-in requests."""
-    return user.has_role(Role.FOCAL_OFFICER, authority) or user.has_role(Role.REGISTRY, authority)
+    return authority.pk in user.authorities_as(ENTERING_ROLES)
 
 
 def can_open_file(user, attachment) -> bool:

@@ -393,6 +393,9 @@ ON_PROPOSALS = frozenset(
     }
 )
 
+#: The second half of an act of two people: never made by whoever made the first half (S7).
+SECOND_HALVES = ON_PROPOSALS | {"release_file", "approve_recall"}
+
 #: Which paper makes a closing or extending move count (readings.md 8.2).
 LETTER_FOR = {
     "issue_extension": LetterForm.EXTENSION,

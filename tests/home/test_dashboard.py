@@ -132,7 +132,15 @@ _PAGES = [
 MENUS = {
     Role.EDITOR: [*_PAGES, "Danh mục"],
     Role.PUBLISHER: [*_PAGES, "Danh mục", "Chờ duyệt đăng"],
-    Role.ADMINISTRATOR: ["Việc của tôi", *_PLANS, "Tạm ngừng", "Ý kiến về trang", "Cơ quan", "Sắp xếp cơ quan"],
+    Role.ADMINISTRATOR: [
+        "Việc của tôi",
+        *_PLANS,
+        "Tạm ngừng",
+        "Ý kiến về trang",
+        "Cơ quan",
+        "Bảng quyền",
+        "Sắp xếp cơ quan",
+    ],
     Role.HEAD: [
         "Việc của tôi",
         "Chờ tôi ký",
@@ -154,6 +162,7 @@ MENUS = {
         "Tạm ngừng",
         "Ý kiến về trang",
         "Cơ quan",
+        "Bảng quyền",
         "Danh mục",
     ],
     Role.JUSTICE: [
@@ -165,6 +174,7 @@ MENUS = {
         "Tạm ngừng",
         "Ý kiến về trang",
         "Cơ quan",
+        "Bảng quyền",
         "Danh mục",
     ],
     Role.FOCAL_OFFICER: [

@@ -216,6 +216,8 @@ TABLE = {
     "admin/kien-nghi/<case_number:code>/tep/<int:pk>/": NEVER,
     "admin/kien-nghi/<case_number:code>/<slug:move>/": "in  in  404 404 404 404 403 404 404 200",
     "admin/y-kien-ve-trang/": "in  in  404 404 200 200 200 200 200 404",
+    # --- who may do what: for who looks after accounts, and their supervisors ------------------------------------
+    "admin/bang-quyen/": "in  in  404 404 404 200 200 200 200 404",
     # --- reorganisations: who looks after the installation, and administrators of who takes over -----------------
     "admin/sap-xep/": "in  in  404 404 404 404 404 200 200 404",
     "admin/sap-xep/<int:pk>/": NEVER,

@@ -414,12 +414,18 @@ class UnmaskView(CasePageMixin, AdminPage):
         return _("Hiện đầy đủ số giấy tờ")
 
     def get(self, request, *args, **kwargs):
-        if not access.can_unmask_identity(request.user, self.case):
-            why = NotAllowed(_("Ông/bà không có vai trò xem đầy đủ số giấy tờ."))
-            return self.refuse(why, status=403, attempted="unmask_identity")
-        return self.render_to_response(self.get_context_data(form=self.form()))
+        return self.turned_away() or self.render_to_response(self.get_context_data(form=self.form()))
+
+    def turned_away(self):
+        """The refusal, for whoever may not even ask; before a word of the form is read."""
+        if access.can_unmask_identity(self.request.user, self.case):
+            return None
+        why = NotAllowed(_("Ông/bà không có vai trò xem đầy đủ số giấy tờ."))
+        return self.refuse(why, status=403, attempted="unmask_identity")
 
     def post(self, request, *args, **kwargs):
+        if refusal := self.turned_away():
+            return refusal
         form, number = self.form(request.POST), ""
         if form.is_valid():
             try:

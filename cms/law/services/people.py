@@ -6,6 +6,9 @@ from cms.law.errors import SecondPersonNeeded
 
 #: Whoever works with due dates, looks after those who do, or keeps the calendar.
 READERS = CASE_ROLES | SUPERVISING_ROLES | {Role.ADMINISTRATOR}
+#: Who proposes laws, calendars and the site's words, and who approves them as a second person (readings.md 8.1).
+PROPOSERS = frozenset({Role.ADMINISTRATOR})
+DECIDERS = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
 
 
 def may_read(user) -> bool:
@@ -23,13 +26,13 @@ def take_turn(rows) -> None:
 
 def may_propose(by) -> None:
     """Raises NotAllowed unless the person is an administrator today."""
-    if not by.has_role(Role.ADMINISTRATOR):
+    if not by.authorities_as(PROPOSERS):
         raise NotAllowed("Chỉ người giữ vai trò Quản trị được làm việc này.")
 
 
 def may_approve(by, *others) -> None:
     """Raises NotAllowed without the role, SecondPersonNeeded for one of those who proposed: two people, always."""
-    if not (by.has_role(Role.ADMINISTRATOR) or by.has_role(Role.AUDITOR)):
+    if not by.authorities_as(DECIDERS):
         raise NotAllowed("Chỉ người giữ vai trò Quản trị hoặc Kiểm tra, giám sát được duyệt.")
     if by.pk in {person.pk for person in others if person is not None}:
         raise SecondPersonNeeded("Người đề nghị không được tự duyệt. Cần người thứ hai.")

@@ -11,13 +11,9 @@ from cms.audit.record import refused
 from cms.core.admin_page import AdminPage, RefusedPage
 from cms.core.dates import local_day
 from cms.core.errors import DomainError, NotAllowed, StaleView
-from cms.core.roles import Role
-from cms.law.services.people import may_read
+from cms.law.services.people import DECIDERS, PROPOSERS, may_read
 
 HOME = _("Lịch và thời hạn")
-#: What the two people of an act must hold (cms.law.services.people); here only to show or hide a button.
-PROPOSERS = frozenset({Role.ADMINISTRATOR})
-DECIDERS = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
 
 
 def holds(user, roles) -> bool:

@@ -99,6 +99,7 @@ class NewAnswerView(AnswerPage):
         return self.show(form=AnswerForm())
 
     def act(self, action):
+        self.check()
         form = AnswerForm(self.request.POST)
         if self.kept(form, service.write, authority=self.authority) is None:
             return self.show(form=form)
