@@ -15,6 +15,7 @@ from enum import StrEnum
 GENESIS = bytes(32)
 #: RFC 8785 writes numbers as JavaScript does; beyond this they would no longer be exact.
 _GREATEST_INT = 2**53 - 1
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 class Fault(StrEnum):
@@ -23,12 +24,15 @@ class Fault(StrEnum):
     EDITED = "EDITED"  # the payload is not the one that was sealed
     MISSING = "MISSING"  # a number is skipped
     REORDERED = "REORDERED"  # an entry stands where another belongs
+    INSERTED = "INSERTED"  # an entry was put in, and the others moved up
     DETACHED = "DETACHED"  # sealed rightly, but not on the entry before it
     CUT = "CUT"  # entries are missing at the end
     UNCLAIMED = "UNCLAIMED"  # entries stand beyond the head
     HEAD_EDITED = "HEAD_EDITED"  # the head does not carry the last entry's hash
     ROLLED_BACK = "ROLLED_BACK"  # shorter than a head that somebody kept
     REWRITTEN = "REWRITTEN"  # as long as a kept head, but another chain
+    FORGED = "FORGED"  # a checkpoint that no known key has signed, or that says something else than its columns
+    CHECKPOINT_MISSING = "CHECKPOINT_MISSING"  # a number of the checkpoints is skipped, or a kept one is not among them
     # What only the database can show: the things that stand beside the chain.
     HEAD_MISSING = "HEAD_MISSING"
     COPY_EDITED = "COPY_EDITED"  # a look-up column no longer repeats the payload
@@ -72,7 +76,7 @@ def canonical_json(value) -> bytes:
     Knows None, bool, int, str, list, tuple and dict; anything else raises TypeError, above all a float, whose text
     depends on who writes it. An int beyond 2**53 or a lone surrogate raises ValueError.
     """
-    return json.dumps(_ordered(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8")
+    return _ENCODER.encode(_ordered(value)).encode("utf-8")
 
 
 def _ordered(value):
@@ -121,22 +125,37 @@ def commitment(salt: bytes, value) -> str:
     return hmac.new(salt, canonical_json(value), hashlib.sha256).hexdigest()
 
 
-def follow(link: Link, head: Head) -> Problem | None:
-    """Check that one entry continues the chain that ended at `head`."""
+def follow(link: Link, head: Head, inside=...) -> Problem | None:
+    """Check that one entry continues the chain that ended at `head`.
+
+    `inside` is the number that the payload says it has, for a caller that has read it already.
+    """
     if link.seq > head.seq + 1:
         return Problem(Fault.MISSING, head.seq + 1)
     if link.seq <= head.seq:
         return Problem(Fault.REORDERED, link.seq)
     if seal(link.previous, link.payload) != link.hash:
         return Problem(Fault.EDITED, link.seq)
-    if _seq_inside(link.payload) != link.seq:
-        return Problem(Fault.REORDERED, link.seq)
+    inside = seq_inside(link.payload) if inside is ... else inside
+    if inside != link.seq:
+        # A number that was followed already, once more: something was put in before it.
+        is_seen = isinstance(inside, int) and 0 < inside <= head.seq
+        return Problem(Fault.INSERTED if is_seen else Fault.REORDERED, link.seq)
     if link.previous != head.hash:
         return Problem(Fault.DETACHED, link.seq)
     return None
 
 
-def _seq_inside(payload: bytes):
+def explained(problem: Problem, later: Iterable[bytes]) -> Problem:
+    """Tell a moved entry from a deleted one: a number that no payload from there on (`later`) bears is gone."""
+    if problem.kind not in (Fault.MISSING, Fault.REORDERED):
+        return problem
+    is_there = any(seq_inside(payload) == problem.seq for payload in later)
+    return Problem(Fault.REORDERED if is_there else Fault.MISSING, problem.seq, problem.detail)
+
+
+def seq_inside(payload: bytes):
+    """The number that a payload says it has; None where it says none."""
     try:
         return json.loads(payload)["seq"]
     except (ValueError, KeyError, TypeError):
@@ -158,9 +177,10 @@ def verify(entries: Iterable[Link], head: Head | None = None, against: Head | No
     """The first problem of a whole chain, or None. `head` is the stored end, `against` an end somebody kept earlier."""
     reached = Head()
     kept = against is None or against == reached
+    entries = iter(entries)
     for link in entries:
         if problem := follow(link, reached):
-            return problem
+            return explained(problem, (one.payload for one in (link, *entries)))
         reached = Head(link.seq, link.hash)
         if against is not None and reached.seq == against.seq:
             if reached.hash != against.hash:

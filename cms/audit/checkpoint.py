@@ -37,6 +37,9 @@ class Kept:
     number: int
     key: PublicKey
 
+    def __str__(self):
+        return f"điểm số {self.number}, bản ghi {self.head.seq}, ký lúc {written(self.at)}"
+
 
 def after(kinds: Iterable[str]) -> None:
     """Let an entry of these kinds be followed by a checkpoint at once: the rooms above name what sends a letter."""
@@ -86,6 +89,24 @@ def signing_key() -> SecretKey:
 def known_keys() -> list[PublicKey]:
     """Every key that has ever signed here, newest first."""
     return [key.public for key in CheckpointKey.objects.order_by("-pk")]
+
+
+def trusted_from(given: Iterable[PublicKey]) -> list[PublicKey]:
+    """The keys given, and every later one that a key which counts has signed."""
+    trusted = list(given)
+    for row in CheckpointKey.objects.order_by("pk"):
+        if row.public not in trusted and any(_endorses(key, row) for key in trusted):
+            trusted.append(row.public)
+    return trusted
+
+
+def _endorses(key: PublicKey, row: CheckpointKey) -> bool:
+    try:
+        signature = base64.b64decode(row.endorsement, validate=True)
+    except ValueError:
+        return False
+    text = f"{key.name}{NEW_KEY}\n{row.public}\n"
+    return signature[:4].hex() == key.id and key.has_signed(text, signature[4:])
 
 
 def _adopt(key: SecretKey, at: datetime) -> CheckpointKey:

@@ -45,7 +45,7 @@ def _text(payload: bytes) -> dict:
 
 
 def signed_export(entries: QuerySet[Entry] | None = None, *, at: datetime) -> Iterator[bytes]:
-    """The whole file: what it is, the entries, the checkpoints made so far, and the signed statement about it all.
+    """The whole file: what it is, the checkpoints made so far, the entries, and the signed statement about it all.
 
     Without `entries` it holds the chain up to the head of this moment and can be followed from the first entry on; a
     selection shows of each entry that it is as sealed, and of the file that it is as it was taken out.
@@ -69,9 +69,9 @@ def signed_export(entries: QuerySet[Entry] | None = None, *, at: datetime) -> It
 
 def _unsigned(first: dict, entry_lines: Iterator[bytes], until: int) -> Iterator[bytes]:
     yield _line(first)
-    yield from entry_lines
     for text in Checkpoint.objects.filter(seq__lte=until).order_by("number").values_list("text", flat=True).iterator():
         yield _line({"checkpoint": text})
+    yield from entry_lines
 
 
 def statement_of(sha256: str, *, at: datetime, head: Head | None = None) -> str:

@@ -5,6 +5,7 @@ A note's first line says what it is, so that a signature given for one purpose n
 """
 
 import base64
+import email
 import hashlib
 import re
 from dataclasses import dataclass
@@ -107,3 +108,11 @@ def notes_in(text: str) -> list[str]:
     """Every signed note in a text: a kept file may hold several, or be a whole mail."""
     text = text.replace("\r\n", "\n")
     return [found.group() for found in _SIGNED.finditer(text if text.endswith("\n") else f"{text}\n")]
+
+
+def notes_in_file(raw: bytes) -> list[str]:
+    """Every signed note in a kept file: bare, or inside a mail however it was encoded."""
+    if found := notes_in(raw.decode("utf-8", "replace")):
+        return found
+    parts = [part.get_payload(decode=True) or b"" for part in email.message_from_bytes(raw).walk()]
+    return [note for part in parts for note in notes_in(part.decode("utf-8", "replace"))]

@@ -18,19 +18,23 @@ from cms.audit.erasure import note_name, row_name
 from cms.audit.models import Entry, Erasure, Head
 from cms.audit.record import ERASED_SUFFIX, note_commitment, salt_bytes
 from cms.audit.rows import form_named, moment
+from cms.audit.signed_points import Points
 
 BATCH = 1_000
 
 WORDS = {
     Fault.EDITED: "nội dung bản ghi đã bị sửa",
-    Fault.MISSING: "thiếu bản ghi",
-    Fault.REORDERED: "bản ghi đứng sai chỗ",
+    Fault.MISSING: "thiếu bản ghi: đã bị xóa",
+    Fault.REORDERED: "bản ghi đứng sai chỗ: thứ tự đã bị đổi",
+    Fault.INSERTED: "có bản ghi được chèn thêm",
     Fault.DETACHED: "bản ghi không nối với bản ghi đứng trước: một trong hai đã bị thay",
     Fault.CUT: "phần cuối của nhật ký đã bị cắt",
     Fault.UNCLAIMED: "có bản ghi nằm ngoài đầu chuỗi",
     Fault.HEAD_EDITED: "đầu chuỗi không khớp với bản ghi cuối",
     Fault.ROLLED_BACK: "nhật ký ngắn hơn đầu chuỗi đã giữ: dữ liệu đã bị đưa về bản cũ",
     Fault.REWRITTEN: "bản ghi khác với đầu chuỗi đã giữ: nhật ký đã bị viết lại",
+    Fault.FORGED: "điểm kiểm chứng không do khóa đã biết ký, hoặc đã bị sửa",
+    Fault.CHECKPOINT_MISSING: "thiếu điểm kiểm chứng: đã bị xóa",
     Fault.UNGUARDED: "cơ sở dữ liệu thiếu khóa chặn sửa, xóa nhật ký",
     Fault.HEAD_MISSING: "mất đầu chuỗi",
     Fault.COPY_EDITED: "cột tra cứu khác với nội dung đã niêm",
@@ -52,9 +56,13 @@ class Result:
     problem: Problem | None = None
 
 
-def verify(against: chain.Head | None = None, batch: int = BATCH) -> Result:
-    """Follow the whole chain. `against` is a head that somebody kept earlier: shows a cut or a restored old copy."""
-    walk = _Walk(against)
+def verify(against: chain.Head | None = None, batch: int = BATCH, points: Points | None = None) -> Result:
+    """Follow the whole chain, with the checkpoints that stand beside it.
+
+    `against` is a head that somebody kept earlier, `points` are signed ones: what was sealed anew, cut, or restored from
+    an older copy shows against them only.
+    """
+    walk = _Walk(against, points or Points())
     while True:
         stored = Entry.objects.filter(seq__gt=walk.reached.seq).order_by("seq").values_list(*_COLUMNS.values())
         entries = [_Stored(*columns) for columns in stored[:batch]]
@@ -101,8 +109,8 @@ class _End:
 class _Walk:
     """The state of one pass: where it stands and what it has seen."""
 
-    def __init__(self, against):
-        self.against, self.reached = against, chain.Head()
+    def __init__(self, against, points):
+        self.against, self.points, self.reached = against, points, chain.Head()
         self.rows = self.erased = 0
 
     def result(self, problem):
@@ -111,14 +119,20 @@ class _Walk:
     def follow(self, entries) -> Problem | None:
         """Follow a batch; what stands beside an entry is looked at only once its seal holds."""
         reached, sound, broken = self.reached, [], None
+        if entries:
+            self.points.read_until(entries[-1].seq)
         for entry in entries:
             link = Link(entry.seq, _bytes(entry.prev_hash), _bytes(entry.hash), bytes(entry.payload))
-            if broken := chain.follow(link, reached) or self._kept(link):
+            payload = _read(link.payload)
+            if broken := chain.follow(link, reached, payload.get("seq")):
+                broken = chain.explained(broken, _payloads_from(min(broken.seq, entry.seq)))
+                break
+            if broken := self._kept(link):
                 break
             reached = chain.Head(link.seq, link.hash)
-            sound.append(entry)
+            sound.append((entry, payload))
         batch = _Batch(sound)
-        for entry in sound:
+        for entry, _payload in sound:
             if problem := batch.check(entry):
                 return problem
             self.reached = chain.Head(entry.seq, _bytes(entry.hash))
@@ -129,9 +143,10 @@ class _Walk:
     def _kept(self, link):
         if self.against and link.seq == self.against.seq and link.hash != self.against.hash:
             return Problem(Fault.REWRITTEN, link.seq)
-        return None
+        return self.points.at(link)
 
     def end(self) -> _End:
+        points = self.points.read_all()  # before the head: what is signed later may cover what is written later
         # Head and last entry in one statement: between two, somebody may write.
         last = Subquery(Entry.objects.order_by("-seq").values("seq")[:1])
         head = Head.objects.annotate(last=last).filter(id=Head.ONLY).first()
@@ -142,14 +157,14 @@ class _Walk:
         problem = chain.ends_at(self.reached, chain.Head(head.seq, _bytes(head.hash)))
         if problem is None and self.against and self.against.seq > self.reached.seq:
             problem = Problem(Fault.ROLLED_BACK, self.reached.seq + 1)
-        return _End(True, problem)
+        return _End(True, problem or points.end(self.reached))
 
 
 class _Batch:
     """The entries of one batch with everything that stands beside them, read in a few queries."""
 
     def __init__(self, entries):
-        self.payloads = {entry.seq: _read(entry.payload) for entry in entries}
+        self.payloads = {entry.seq: payload for entry, payload in entries}
         self.rows_seen = self.erased = 0
         self._shapes = shapes.kept({name["shape"] for _entry, name in self._names()})
         self._rows = self._read_rows()
@@ -250,6 +265,12 @@ class _Batch:
             for key, salt in model._base_manager.filter(pk__in=ids).order_by().values_list("pk", "audit_salt"):
                 found[label, str(key)] = salt_bytes(salt)
         return found
+
+
+def _payloads_from(seq):
+    """The payloads from one number on, one after the other: read only when something is wrong."""
+    stored = Entry.objects.filter(seq__gte=seq).order_by("seq").values_list("payload", flat=True)
+    return (bytes(payload) for payload in stored.iterator())
 
 
 def _read(payload) -> dict:

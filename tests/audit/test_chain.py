@@ -179,12 +179,12 @@ def not_json(links):
         (edited_and_sealed_again, Problem(Fault.DETACHED, 6)),
         (deleted, Problem(Fault.MISSING, 5)),
         (swapped, Problem(Fault.REORDERED, 5)),
-        (out_of_order, Problem(Fault.MISSING, 5)),
-        (inserted, Problem(Fault.REORDERED, 7)),
+        (out_of_order, Problem(Fault.REORDERED, 5)),
+        (inserted, Problem(Fault.INSERTED, 7)),
         (doubled, Problem(Fault.REORDERED, 5)),
         (cut, Problem(Fault.CUT, 8)),
         (grown, Problem(Fault.UNCLAIMED, 11)),
-        (not_json, Problem(Fault.REORDERED, 5)),
+        (not_json, Problem(Fault.MISSING, 5)),
     ],
 )
 def test_first_problem_is_named(tamper, problem):

@@ -78,7 +78,7 @@ def test_empty_record_passes():
 
 
 def test_statements_grow_with_batches_only(entries, django_assert_max_num_queries):
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         verify()
 
 
@@ -202,9 +202,9 @@ TAMPERING = [
     (edit_and_seal_again, "DETACHED", 1),
     (back_date_copy, "COPY_EDITED", 0),
     (delete, "MISSING", 0),
-    (delete_and_close_up, "REORDERED", 0),
+    (delete_and_close_up, "MISSING", 0),
     (swap, "REORDERED", 0),
-    (insert, "REORDERED", 1),
+    (insert, "INSERTED", 1),
     (cut_tail, "CUT", 0),
     (edit_plain_field_of_row, "ROW_EDITED", 0),
     (edit_person_of_row, "ROW_EDITED", 0),
