@@ -124,9 +124,7 @@ def can_publish(user, item: InformationItem) -> bool:
 
 def can_keep_marks(user, authority, unit) -> bool:
     """Mark information as inaccessible: the unit that made it, or the focal unit."""
-    return authority.pk in user.authorities_as(KEEPING_MARKS) or unit.pk in user.units_as(
-        {Role.ORIGINATING_UNIT}
-    )
+    return authority.pk in user.authorities_as(KEEPING_MARKS) or unit.pk in user.units_as({Role.ORIGINATING_UNIT})
 
 
 def entering_authorities(user) -> set[int]:

@@ -18,6 +18,7 @@ from simple_history.models import HistoricalRecords
 from cms.audit import chain
 from cms.audit.models import Entry, EntryNote, Head
 from cms.audit.rows import form_of, moment, values_of
+from cms.core import content_version
 
 #: Who acts when no member of staff does.
 CITIZEN = "CITIZEN"
@@ -121,6 +122,8 @@ def record(
     Head.objects.filter(id=head.id).update(seq=seq, hash=entry.hash, at=at)
     if reason or address or (rows and own_salt):
         EntryNote(entry=entry, reason=reason, address=address, salt=own_salt).save(force_insert=True)
+    if rows or "log" in payload["data"]:  # something is another than before, as its history or Wagtail's log tells
+        transaction.on_commit(content_version.bump)
     return entry
 
 

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.core.middleware.ClientAddressMiddleware",
+    "cms.core.page_cache.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -100,6 +101,12 @@ elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+# Pages beside everything else, so that many of them never push out what must be counted.
+CACHES["pages"] = CACHES["default"] | (
+    {"LOCATION": "pages"} if CACHES["default"]["BACKEND"].endswith("LocMemCache") else {"KEY_PREFIX": "pages"}
+)
+PAGE_CACHE_SECONDS = env.int("MB_PAGE_CACHE_SECONDS", default=60)  # 0: no page is kept
+CONTENT_VERSION_FILE = DATA_DIR / "content-version"
 
 AUTH_USER_MODEL = "core.User"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "cms.core.backends.RoleBackend"]

@@ -19,6 +19,9 @@ MEDIA_ROOT = _scratch / "media"
 PRIVATE_ROOT = _scratch / "private"
 STATIC_ROOT = _scratch / "static"
 STATIC_ROOT.mkdir()
+# Tests change what they read without waiting for a commit; tests/core/test_page_cache.py switches it on.
+PAGE_CACHE_SECONDS = 0
+CONTENT_VERSION_FILE = _scratch / "content-version"
 EMAIL_FILE_PATH = str(_scratch / "mail")
 WHITENOISE_USE_FINDERS = True
 DATABASES["default"]["CONN_MAX_AGE"] = 0

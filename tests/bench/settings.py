@@ -19,5 +19,7 @@ MEDIA_ROOT, PRIVATE_ROOT, STATIC_ROOT = _scratch / "media", _scratch / "private"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 #: Databases of its own beside the one that DATABASE_URL names, one for each number of rows; that one is not touched.
+PAGE_CACHE_SECONDS = env.int("MB_PAGE_CACHE_SECONDS", default=0)
+CONTENT_VERSION_FILE = _scratch / "content-version"
 ROWS = env.int("MB_BENCH_ROWS", default=1_000)
 DATABASES["default"]["NAME"] = f"minhbach_bench_{ROWS}"
