@@ -3,8 +3,10 @@
 from django.urls import include, path
 from wagtail import hooks
 
-from catalog.desk import fault_views, menu
+from catalog.desk import fault_views, log_places, menu
 from catalog.desk.modeladmin import ADMINS
+
+log_places.connect()
 
 
 @hooks.register("register_admin_urls", order=10)

@@ -1,12 +1,16 @@
 """The public section in the Wagtail admin: registers only."""
 
 from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.admin.widgets import Button
 from wagtail.permissions import page_permission_policy
 
+from cms.audit.desk.views import story_url
 from cms.audit.kinds import name_kinds
-from home import moderation_mail
+from cms.core import page_rights
+from home import moderation_mail, page_story
 from home.act_names import ACTS
 from home.compliance.desk import panel
 from home.desk import panel as pages_panel
@@ -17,6 +21,7 @@ from home.rights import desk as rights
 from home.stops.modeladmin import PlannedStopAdmin
 
 name_kinds(ACTS)
+page_story.connect()
 plan_hooks.connect()
 PlannedStopAdmin().register_with_wagtail()
 
@@ -73,3 +78,10 @@ def approving_first(items, request, context):
     """Whoever opens what waits for them came to decide on it."""
     deciding = [item for item in items if item.name == "approve"]
     items[:] = deciding + [item for item in items if item.name != "approve"]
+
+
+@hooks.register("register_page_header_buttons")
+def story_of_page(page, user, next_url=None, **kwargs):
+    """Every act on the page, from the menu beside its title."""
+    if page.pk and page_rights.is_in_reach(user, page):
+        yield Button(_("Mọi việc đã làm"), story_url("wagtailcore.page", page.pk), icon_name="history", priority=60)

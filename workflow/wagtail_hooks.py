@@ -6,15 +6,17 @@ from django.utils.html import format_html
 from wagtail import hooks
 
 from catalog.desk import beside
-from cms.audit.kinds import name_kinds
-from workflow.desk import home, menu
-from workflow.desk.act_names import ACTS
+from cms.audit.kinds import call_reading, name_kinds
+from workflow.desk import home, log_places, menu
+from workflow.desk.act_names import ACTS, READINGS
 from workflow.desk.calendars import hooks as calendar_hooks
 from workflow.desk.corrections.modeladmin import CorrectionAdmin, links_of
 from workflow.desk.modeladmin import ADMINS, opened_links
 from workflow.desk.wording import hooks as wording_hooks
 
 name_kinds(ACTS)
+call_reading(*READINGS)
+log_places.connect()
 calendar_hooks.connect()
 wording_hooks.connect()
 beside.told_by(links_of)

@@ -31,12 +31,58 @@ _NAMES = {
     "checkpoint.printed": _("In điểm kiểm chứng"),
     "record.exported": _("Xuất nhật ký"),
     "attempt.refused": _("Thao tác bị từ chối"),
+    "log.read": _("Xem nhật ký"),
 }
+#: Kinds that say that somebody has read personal data; each room adds its own.
+_READINGS: set[str] = set()
+#: How kinds are gathered in filters: name, label, beginnings of kinds.
+GROUPS = (
+    ("ho-so", _("Hồ sơ yêu cầu"), ("request.", "issuebatch.", "letterseries.")),
+    ("kien-nghi", _("Kiến nghị đính chính"), ("correction.",)),
+    ("danh-muc", _("Danh mục thông tin"), ("item.", "itemimport.", "itemgroup.", "serviceunit.")),
+    ("trang", _("Trang và thông báo"), ("page.", "wagtail.", "stop.")),
+    ("so", _("Sổ theo dõi và tệp xuất"), ("register.", "plan.exported", "review.exported", "item.marks_exported")),
+    ("quyen", _("Tài khoản và quyền"), ("account.", "role.", "rights.")),
+    ("co-quan", _("Cơ quan, đơn vị, đầu mối"), ("authority.", "unit.", "focalpoint.")),
+    ("luat", _("Luật, lịch, câu chữ"), ("rule_set.", "calendar", "wording.", "frequent_answer.")),
+    ("ke-hoach", _("Kế hoạch, rà soát, khó khăn"), ("plan.", "plan_report.", "review.", "difficulty.", "obligation.")),
+    ("luu-tru", _("Niêm phong, giữ lại, xóa"), ("retention.", "request.erased", "correction.erased")),
+    ("nhat-ky", _("Xem nhật ký"), ("log.",)),
+)
+#: Groups of their own: any kind may be among them.
+READING, REFUSED = "doc", "tu-choi"
 
 
 def name_kinds(names: dict) -> None:
     """Tell what a room's kinds are called: {"request.accepted": _("Chấp nhận yêu cầu")}."""
     _NAMES.update(names)
+
+
+def call_reading(*kinds: str) -> None:
+    """Tell which kinds mean that personal data was read."""
+    _READINGS.update(kinds)
+
+
+def readings() -> tuple[str, ...]:
+    """The kinds of entries that say that somebody has read personal data."""
+    return tuple(sorted(_READINGS))
+
+
+def groups() -> list[tuple[str, str]]:
+    """(name, label) of every group that a filter offers."""
+    own = [(READING, _("Đọc dữ liệu cá nhân")), (REFUSED, _("Lần bị từ chối"))]
+    return own + [(name, label) for name, label, _beginnings in GROUPS]
+
+
+def of_group(name: str) -> tuple[str, ...]:
+    """The kinds of a group, as far as any room has named them; none of a group that is not there."""
+    if name == READING:
+        return readings()
+    if name == REFUSED:
+        return ("attempt.refused",)
+    beginnings = next((starts for group, _label, starts in GROUPS if group == name), ())
+    known = {*_NAMES, *(action for action, _label in wagtail_actions.get_choices())}
+    return tuple(sorted(kind for kind in known if beginnings and kind.startswith(beginnings)))
 
 
 def name_of(kind: str) -> str:

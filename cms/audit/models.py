@@ -1,5 +1,6 @@
 """The record itself: entries that only ever follow one another, their head, and what of them may be erased."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -51,9 +52,11 @@ class Entry(models.Model):
         indexes = [
             models.Index(name="audit_entry_by_subject", fields=["subject_type", "subject_id", "seq"]),
             models.Index(name="audit_entry_by_authority", fields=["authority_code", "seq"]),
-            models.Index(name="audit_entry_by_kind", fields=["kind", "seq"]),
-            models.Index(name="audit_entry_by_actor", fields=["actor_id", "seq"]),
-            models.Index(name="audit_entry_by_time", fields=["at"]),
+            # The log is read by time, newest first, narrowed to an authority, a kind or a person.
+            models.Index(name="audit_entry_authority_time", fields=["authority_code", "at", "seq"]),
+            models.Index(name="audit_entry_kind_time", fields=["kind", "at", "seq"]),
+            models.Index(name="audit_entry_actor_time", fields=["actor_id", "at", "seq"]),
+            models.Index(name="audit_entry_time", fields=["at", "seq"]),
         ]
 
     def __str__(self):
@@ -160,3 +163,22 @@ class Checkpoint(models.Model):
 
     def __str__(self):
         return f"{self.number}: {self.seq}"
+
+
+class SavedLogView(models.Model):
+    """One person's own way of looking at the log, under a name. It grants nothing: the gate answers whoever opens it."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("người"), on_delete=models.PROTECT, related_name="saved_log_views"
+    )
+    name = models.CharField(_("tên cách xem"), max_length=40)
+    query = models.CharField(_("điều kiện"), max_length=500)
+
+    class Meta:
+        verbose_name = _("cách xem nhật ký")
+        verbose_name_plural = _("cách xem nhật ký")
+        ordering = ["name", "pk"]
+        constraints = [models.UniqueConstraint(name="saved_log_view_once_a_name", fields=["person", "name"])]
+
+    def __str__(self):
+        return self.name

@@ -75,7 +75,7 @@ def record(
     code = _authority_code(authority, subject)
     address = _address(address)
     if actor is not None:
-        roles = _roles(by, code)
+        roles, units = _roles(by, code), _units(by, code)
         where, address = address or _request_address(), None
     rows, reason = list(rows), reason.strip()
     own_salt = b"" if about.salt else secrets.token_bytes(32)
@@ -91,7 +91,8 @@ def record(
         "at": moment(at),
         "actor": (by or SYSTEM)
         if actor is None
-        else {"id": actor.pk, "username": actor.get_username(), "roles": roles, "address": where or ""},
+        else {"id": actor.pk, "username": actor.get_username(), "roles": roles, "address": where or ""}
+        | ({"units": units} if units else {}),
         "authority": code,
         "subject": {"type": about.type, "id": about.id, "code": about.code} if about.type else None,
         "data": plain(data or {}),
@@ -220,8 +221,17 @@ def _authority_code(authority, subject) -> str:
 
 def _roles(user, authority_code) -> list[str]:
     """The roles that a door has looked at to allow the act; nobody acts in a role that nobody checked."""
+    return sorted({str(held.role) for held in _looked_at(user, authority_code)})
+
+
+def _units(user, authority_code) -> list[int]:
+    """Keys of the units for which those roles are held."""
+    return sorted({held.unit_id for held in _looked_at(user, authority_code) if held.unit_id})
+
+
+def _looked_at(user, authority_code):
     held = getattr(user, "_wrapped", user).__dict__.get("current_roles", ())
-    return sorted({str(h.role) for h in held if not authority_code or h.authority.code == authority_code})
+    return [one for one in held if not authority_code or one.authority.code == authority_code]
 
 
 def _request_address() -> str:

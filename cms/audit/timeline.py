@@ -5,13 +5,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cms.audit.changes import Change, Changes, names_of
 from cms.audit.kinds import name_of
 from cms.audit.models import Entry
 from cms.audit.record import CITIZEN, ERASED_SUFFIX, REFUSED_ATTEMPT
+from cms.core.models import Unit
 from cms.core.roles import Role
+
+#: In data, the rule that an act applied: an article with its law.
+RULE = "rule"
+#: Data that a line says in words of its own.
+_SAID = frozenset({"attempted", "erased", RULE})
+_FOCAL = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD})
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,12 @@ class Line:
     is_erasure: bool
     is_reason_erased: bool
     clock_behind: int
+    is_reason_hidden: bool = False
+    unit: str = ""
+    rule: str = ""
+    authority: str = ""
+    subject: tuple[str, str] = ("", "")
+    code: str = ""
     data: dict = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
 
@@ -42,16 +56,37 @@ def timeline(subject, *, personal: bool = False) -> list[Line]:
     Personal fields show that they changed, not what they said, unless `personal` asks for it; whoever asks must
     have checked the right to see them.
     """
-    kind, key = subject._meta.label_lower, str(subject.pk)
-    entries = list(Entry.objects.filter(subject_type=kind, subject_id=key).select_related("note").order_by("seq"))
+    own = (subject._meta.label_lower, str(subject.pk))
+    return lines_of(about([own]), own=own, personal=personal)
+
+
+def about(subjects) -> list[Entry]:
+    """The entries about some things, each named by (type, key), oldest first."""
+    wanted = Q()
+    for kind, key in subjects:
+        wanted |= Q(subject_type=kind, subject_id=key)
+    return list(Entry.objects.filter(wanted).select_related("note").order_by("seq")) if wanted else []
+
+
+def lines_of(entries, *, own=None, personal: bool = False, with_changes: bool = True, tell=None) -> list[Line]:
+    """Entries in words, in the order given. `own` is the (type, key) whose page this is.
+
+    `tell(payloads)` gives the changes of acts that no history row names (pages keep revisions): {number: [Change]}.
+    """
     payloads = [json.loads(bytes(entry.payload)) for entry in entries]
-    changes = Changes((row for payload in payloads for row in payload["rows"]), of=(kind, key), personal=personal)
+    rows = (row for payload in payloads for row in payload["rows"]) if with_changes else ()
+    changes = Changes(rows, of=own, personal=personal)
     people = {(get_user_model(), entry.actor_id) for entry in entries if entry.actor_id}
-    names = names_of(people | changes.pointed_to())
-    return [_line(entry, payload, changes, names) for entry, payload in zip(entries, payloads, strict=True)]
+    units = {(Unit, key) for payload in payloads for key in _units_of(payload)}
+    names = names_of(people | units | changes.pointed_to())
+    told = tell(payloads) if tell and with_changes else {}
+    return [
+        _line(entry, payload, changes if with_changes else None, names, told)
+        for entry, payload in zip(entries, payloads, strict=True)
+    ]
 
 
-def _line(entry, payload, changes, names) -> Line:
+def _line(entry, payload, changes, names, told) -> Line:
     note = getattr(entry, "note", None)
     data, actor = payload["data"], payload["actor"]
     is_refused = entry.kind == REFUSED_ATTEMPT
@@ -72,11 +107,33 @@ def _line(entry, payload, changes, names) -> Line:
         is_erasure=entry.kind.endswith(ERASED_SUFFIX),
         is_reason_erased="note" in payload and note is None,
         clock_behind=payload.get("clock_behind", 0),
-        data={name: value for name, value in data.items() if name not in {"attempted", "erased"}},
-        changes=[]
-        if any(changes.begins(row) for row in payload["rows"])
-        else [change for row in payload["rows"] for change in changes.of_row(row, names)],
+        unit=_unit(payload, names),
+        rule=data.get(RULE, ""),
+        authority=payload["authority"],
+        subject=(entry.subject_type, entry.subject_id),
+        code=(payload["subject"] or {}).get("code", ""),
+        data={name: value for name, value in data.items() if name not in _SAID},
+        changes=_changes_of(payload, changes, names) + told.get(entry.seq, []),
     )
+
+
+def _changes_of(payload, changes, names) -> list[Change]:
+    if changes is None or any(changes.begins(row) for row in payload["rows"]):
+        return []
+    return [change for row in payload["rows"] for change in changes.of_row(row, names)]
+
+
+def _units_of(payload) -> list[int]:
+    actor = payload["actor"]
+    return actor.get("units", []) if isinstance(actor, dict) else []
+
+
+def _unit(payload, names) -> str:
+    """The unit for which the person acted; who holds the focal office acts for the focal unit."""
+    found = [names.get((Unit._meta.label_lower, str(key)), "") for key in _units_of(payload)]
+    if not found and isinstance(payload["actor"], dict) and _FOCAL & set(payload["actor"]["roles"]):
+        found = [_("Đơn vị đầu mối")]
+    return ", ".join(filter(None, found))
 
 
 def _person(actor, names) -> str:

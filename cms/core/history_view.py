@@ -130,6 +130,7 @@ class AuditHistoryView(ReachableInstanceView):
             matching=sum(row.matches for row in rows),
             shipped=sum(row.is_shipped for row in rows),
             outside=sum(row.seq is None and not row.is_shipped for row in rows),
+            story_url=_story_of(self.subject()),
             **kwargs,
         )
 
@@ -238,3 +239,10 @@ def _seals_of(subject, rows) -> dict:
     for tell in hooks.get_hooks("seals_of_history"):
         return tell(subject, rows)
     return {}
+
+
+def _story_of(subject) -> str:
+    """Where every act on it is listed; told by a room above."""
+    for tell in hooks.get_hooks("story_of_record"):
+        return tell(subject)
+    return ""

@@ -140,6 +140,7 @@ MENUS = {
         "Cơ quan",
         "Bảng quyền",
         "Sắp xếp cơ quan",
+        "Nhật ký",
     ],
     Role.HEAD: [
         "Việc của tôi",
@@ -152,6 +153,7 @@ MENUS = {
         "Tạm ngừng",
         "Ý kiến về trang",
         "Danh mục",
+        "Nhật ký",
     ],
     Role.AUDITOR: [
         "Hồ sơ",
@@ -164,6 +166,7 @@ MENUS = {
         "Cơ quan",
         "Bảng quyền",
         "Danh mục",
+        "Nhật ký",
     ],
     Role.JUSTICE: [
         "Hồ sơ",
@@ -176,6 +179,7 @@ MENUS = {
         "Cơ quan",
         "Bảng quyền",
         "Danh mục",
+        "Nhật ký",
     ],
     Role.FOCAL_OFFICER: [
         "Việc của tôi",
@@ -201,7 +205,7 @@ MENUS = {
         *_PLANS,
     ],
     Role.CASHIER: ["Việc của tôi", "Hồ sơ", "Kiến nghị đính chính", "Sổ theo dõi", *_CASES],
-    Role.DATA_OFFICER: ["Hồ sơ", "Kiến nghị đính chính", "Sổ theo dõi", *_CASES],
+    Role.DATA_OFFICER: ["Hồ sơ", "Kiến nghị đính chính", "Sổ theo dõi", *_CASES, "Nhật ký"],
 }
 
 

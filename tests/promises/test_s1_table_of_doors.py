@@ -56,6 +56,8 @@ WORDS_ASIDE = "in  in  404 aside 404 404 aside aside 404 aside"
 ITEM = "in  in  404 404 200 404 200 404 404 200"
 ITEM_ASIDE = "in  in  404 404 aside 404 aside 404 404 aside"
 ITEM_LISTS = "in  in  200 200 200 200 200 404 404 200"
+#: What was done, for those who hold a grant over the authority, their own or another.
+LOG = "in  in  404 404 404 200 200 200 200 404"
 #: What an authority must show, and how it stands: its own people, supervisors, and who looks after the installation.
 DUTIES = "in  in  404 200 200 404 200 200 200 200"
 
@@ -215,6 +217,12 @@ TABLE = {
     "admin/kien-nghi/<case_number:code>/ma-tra-cuu/": CASE,
     "admin/kien-nghi/<case_number:code>/tep/<int:pk>/": NEVER,
     "admin/kien-nghi/<case_number:code>/<slug:move>/": "in  in  404 404 404 404 403 404 404 200",
+    # --- the log: under a grant; the entry and the story knocked at are those of the case ---------------------------
+    "admin/nhat-ky/": LOG,
+    "admin/nhat-ky/cach-xem/": LOG,
+    "admin/nhat-ky/cach-xem/<int:pk>/bo/": "in  in  404 404 404 405 405 405 405 404",  # pressed, never opened
+    "admin/nhat-ky/<int:seq>/": "in  in  404 404 404 404 200 200 200 404",
+    "admin/nhat-ky/<log_kind:kind>/<str:key>/": CASE,
     "admin/y-kien-ve-trang/": "in  in  404 404 200 200 200 200 200 404",
     # --- who may do what: for who looks after accounts, and their supervisors ------------------------------------
     "admin/bang-quyen/": "in  in  404 404 404 200 200 200 200 404",
@@ -401,6 +409,9 @@ def address(pattern, case):
         "<list_file:kind>": "csv",
         "<slug:act>": "sua",
         "<str:form>": "RESOLUTION",
+        "<int:seq>": str(acts_on(info_request).first().seq),
+        "<log_kind:kind>": "workflow.informationrequest",
+        "<str:key>": str(info_request.pk),
         "<str:token>": "khong-co",
         "<slug:form>": "01a",
         "<slug:owner>": authority.code,
@@ -419,6 +430,10 @@ def address(pattern, case):
     for blank, value in keys.items():
         pattern = pattern.replace(blank, value)
     return "/" + pattern.replace("^", "").replace("$", "")
+
+
+def acts_on(info_request):
+    return Entry.objects.filter(subject_type="workflow.informationrequest", subject_id=str(info_request.pk))
 
 
 def _knocked_at(pattern, attachment, letter, decision):

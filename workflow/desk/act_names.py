@@ -116,7 +116,31 @@ ACTS = {
     "request.due_date_moved": _("Hạn đổi theo lịch"),
     "request.due_date_settled": _("Hạn tính lại theo lịch, không đổi ngày"),
     "request.printed": _("In hồ sơ"),
+    "request.erased": _("Xóa dữ liệu cá nhân"),
+    "correction.erased": _("Xóa dữ liệu cá nhân của kiến nghị"),
+    "retention.proposed": _("Đề nghị niêm phong, giữ lại hoặc xóa"),
+    "retention.declined": _("Không đồng ý đề nghị"),
+    "retention.sealed": _("Niêm phong dữ liệu cá nhân"),
+    "retention.unsealed": _("Mở niêm phong"),
+    "retention.held": _("Giữ lại, chưa được xóa"),
+    "retention.released": _("Thôi giữ lại"),
+    "retention.schedule_proposed": _("Đề nghị bảng thời hạn lưu"),
+    "retention.schedule_adopted": _("Thông qua bảng thời hạn lưu"),
+    "retention.schedule_declined": _("Không thông qua bảng thời hạn lưu"),
+    "retention.propose": _("Đề nghị niêm phong, giữ lại hoặc xóa"),
+    "retention.decide": _("Quyết định niêm phong, giữ lại hoặc xóa"),
+    "retention.schedule": _("Quyết định bảng thời hạn lưu"),
 }
 ACTS |= {name: move.label for name, move in MOVES.items()}
 ACTS |= {f"correction.{name}": move.label for name, move in correction_moves.MOVES.items()}
 #: Attempts of moves that were refused carry the move's own name.
+
+#: Acts that mean that somebody has read personal data of a case (S6, S14).
+READINGS = (
+    "request.identity_shown",
+    "request.file_opened",
+    "request.history_read",
+    "request.printed",
+    "register.exported",
+    "register.fetched",
+)

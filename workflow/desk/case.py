@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import HeaderButton
 
+from cms.audit.access import may_read_log
 from cms.audit.record import record
 from cms.audit.timeline import timeline
 from cms.core import files
@@ -167,6 +168,7 @@ class CaseView(CasePageMixin, AdminPage):
             note_form=self.note_form(),
             opened=self.opened(),
             lines=self.timeline(),
+            reads_log=may_read_log(user),
             history_url=reverse("ho-so_modeladmin_history", args=[case.pk]),
             **kwargs,
         )

@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 
 from cms.audit.record import CITIZEN, SYSTEM, record
+from cms.audit.timeline import RULE
 from cms.core.dates import local_day
 from workflow import clock, transitions
 from workflow.choices import CLOSED_STATUSES, DecisionState, LetterState, SeriesState
@@ -54,6 +55,7 @@ def finish(
     facts = dict(data or {})
     if info_request.status != before:
         facts |= {"from": str(before), "to": str(info_request.status)}
+    facts[RULE] = (move and transitions.article_of(move, info_request)) or info_request.rule_set.legal_reference
     if info_request.due_on:
         facts["due_on"] = info_request.due_on.isoformat()
     seal(kind, info_request, [info_request, *also], by=by, at=at, data=facts, reason=reason)

@@ -82,6 +82,7 @@ def test_every_act_is_one_entry_that_names_who_from_where_and_where_to(house):
     assert entry["authority"] == house.authority.code
     assert entry["subject"]["code"] == case.now.code
     assert entry["data"] == {
+        "rule": "Điều 26.3 Luật 01/2026/QH16",
         "from": "RECEIVED",
         "to": "ACCEPTED",
         "valid_on": "2026-11-02",

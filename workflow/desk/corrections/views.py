@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog import access as catalog
 from catalog.models import InformationItem
 from catalog.services import files as intake
+from cms.audit.access import may_read_log
 from cms.audit.record import refused
 from cms.audit.timeline import timeline
 from cms.core import files as store
@@ -123,6 +124,7 @@ class CorrectionView(CorrectionPageMixin, AdminPage):
             item_url=self.item_url(),
             request_url=self.request_url(),
             lines=[replace(line, changes=told(line.changes, case.rule_set.rules)) for line in reversed(lines)],
+            reads_log=may_read_log(self.request.user),
             history_url=reverse("kien-nghi_modeladmin_history", args=[case.pk]),
             **kwargs,
         )
