@@ -8,9 +8,11 @@ class WorkflowConfig(AppConfig):
 
     def ready(self):
         from catalog import completeness
+        from cms.core.acts import left
         from workflow import checks, tasks
-        from workflow.services import opening
+        from workflow.services import leaving, opening
 
+        left.connect(leaving.hand_back, dispatch_uid="workflow.leaving")
         completeness.of_answers(opening.gaps_of)
         checks.connect()
         tasks.connect()

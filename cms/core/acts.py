@@ -32,6 +32,10 @@ def keep(instance, *, by, at, authority, reason=""):
     return instance
 
 
+#: Sent inside the transaction in which somebody leaves, with account, by and at: rooms above give back what they held.
+#: Each receiver returns what it gave back, as {"requests": 3}.
+left = Signal()
+
 #: Sent after everything was rolled back, with the words of cms.audit.record.refused().
 was_refused = Signal()
 

@@ -13,6 +13,7 @@ from wagtail_modeladmin.options import ModelAdminGroup
 from wagtail_modeladmin.views import WMABaseView
 
 from cms.core import acts, emblems, offices
+from cms.core.accounts import leaving
 from cms.core.accounts import services as accounts
 from cms.core.accounts.account_forms import (
     DayModelForm,
@@ -30,6 +31,7 @@ from cms.core.day_field import DayField
 from cms.core.errors import DomainError, NotAllowed
 from cms.core.history_view import AuditHistoryView
 from cms.core.models import Authority, FocalPoint, RoleHolder, Unit, User
+from cms.core.models.user import Closed
 from cms.core.safe_modeladmin import ReachableInstanceView, RolePermissions, SafeIndexView, SafeModelAdmin
 
 
@@ -326,7 +328,12 @@ class AccountView(ReachableInstanceView):
     """One account: who it is, which roles it holds, and the acts on it."""
 
     template_name = "modeladmin/account.html"
-    ACTS = {"reset": accounts.reset, "disable": accounts.disable, "enable": accounts.enable}
+    ACTS = {
+        "reset": accounts.reset,
+        "disable": accounts.disable,
+        "enable": accounts.enable,
+        "leave": leaving.leave,
+    }
 
     def get_template_names(self):
         return [self.template_name]
@@ -336,13 +343,15 @@ class AccountView(ReachableInstanceView):
 
     def get_context_data(self, **kwargs):
         kwargs.setdefault("form", ReasonForm())
+        day = local_day(timezone.now())
         holdings = self.instance.role_holdings.filter(authority__in=offices.readable(self.request.user))
         return super().get_context_data(
             account=self.instance,
             holdings=holdings.select_related("authority", "unit").order_by("-since_on"),
             acts=self.acts(),
             history_url=self.url_helper.get_action_url("history", self.instance.pk),
-            day=local_day(timezone.now()),
+            day=day,
+            last_of=leaving.last_of(self.instance, day) if self.instance.is_active else [],
             **kwargs,
         )
 
@@ -354,9 +363,10 @@ class AccountView(ReachableInstanceView):
             reach and offices.accounts_of(reach).filter(pk=self.instance.pk).exists()
         ):
             return []
+        leave = [] if self.instance.closed_for == Closed.LEFT else [("leave", _("Cho nghỉ việc, chuyển công tác"))]
         if not self.instance.is_active:
-            return [("enable", _("Mở khóa"))]
-        return [("reset", _("Đặt lại mật khẩu")), ("disable", _("Khóa tài khoản"))]
+            return [("enable", _("Mở khóa")), *leave]
+        return [("reset", _("Đặt lại mật khẩu")), ("disable", _("Khóa tài khoản")), *leave]
 
     def post(self, request, *args, **kwargs):
         name, form = request.POST.get("action", ""), ReasonForm(request.POST)
@@ -441,7 +451,11 @@ class AccountAdmin(OfficeAdmin):
 
     def standing(self, account):
         if not account.is_active:
-            return _("đã khóa")
+            return (
+                _("đã khóa: %(why)s") % {"why": account.get_closed_for_display()}
+                if account.closed_for
+                else _("đã khóa")
+            )
         if account.last_login is None:
             return _("chưa đăng nhập")
         return _("đăng nhập %(day)s") % {"day": short(local_day(account.last_login))}

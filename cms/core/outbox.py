@@ -44,8 +44,7 @@ def post(*, kind: str, to: str, subject: str, text: str, at: datetime, about: st
 
     `once` names the occasion: a second message of the same occasion is the first one, whoever posts it and when.
     """
-    host = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].strip(">")
-    mark = sha256(once.encode()).hexdigest()[:40] if once else get_random_string(32)
+    message_id = _message_id(_mark(once) if once else get_random_string(32))
     words = {
         "kind": kind,
         "to": address(to),
@@ -56,8 +55,22 @@ def post(*, kind: str, to: str, subject: str, text: str, at: datetime, about: st
         "next_try_at": at,
     }
     if not once:
-        return Mail.objects.create(message_id=f"<{mark}@{host}>", **words)
-    return Mail.objects.get_or_create(message_id=f"<{mark}@{host}>", defaults=words)[0]
+        return Mail.objects.create(message_id=message_id, **words)
+    return Mail.objects.get_or_create(message_id=message_id, defaults=words)[0]
+
+
+def posted(once: str) -> Mail | None:
+    """The message of that occasion, if it was put in."""
+    return Mail.objects.filter(message_id=_message_id(_mark(once))).first()
+
+
+def _mark(once):
+    return sha256(once.encode()).hexdigest()[:40]
+
+
+def _message_id(mark):
+    host = settings.DEFAULT_FROM_EMAIL.rsplit("@", 1)[-1].strip(">")
+    return f"<{mark}@{host}>"
 
 
 def waiting():

@@ -41,4 +41,6 @@ WHOLE_AUTHORITY_ROLES = frozenset(
 )
 #: Look and change nothing; only ever under a grant with an end (S1, issue: "without a dated grant").
 SUPERVISING_ROLES = frozenset({Role.AUDITOR, Role.JUSTICE})
+#: Approve what others propose on cases; an authority without any of them cannot answer.
+APPROVING_ROLES = frozenset({Role.SIGNER, Role.HEAD})
 EDITING_ROLES = frozenset({Role.EDITOR, Role.PUBLISHER})

@@ -4,12 +4,19 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 
 from cms.core import periodic, strays, throttle
+from cms.core.accounts import idleness
 
 
 def connect():
     """Register with the worker's clock."""
     for job in (sweep_tallies, sweep_sessions, sweep_strays, publish_scheduled):
         periodic.every_hour(job)
+    periodic.every_morning(look_after_idle_accounts)
+
+
+def look_after_idle_accounts(at):
+    """Warn of accounts that nobody uses, and close them."""
+    idleness.look_after(at)
 
 
 def sweep_tallies(at):

@@ -1,12 +1,18 @@
 """Offices, people and accounts in the Wagtail admin: registers only."""
 
+from django.urls import include, path
 from wagtail import hooks
 
 from cms.core import usefulness_admin, wagtail_words
+from cms.core.accounts.idle_desk import IdleAccountsItem
 from cms.core.accounts.user_screens import refuse_bulk
 from cms.core.modeladmin import OfficeGroup
 
 OfficeGroup().register_with_wagtail()
 hooks.register("before_bulk_action", refuse_bulk)
 wagtail_words.name_fields()
+hooks.register("register_admin_menu_item", IdleAccountsItem)
+hooks.register(
+    "register_admin_urls", lambda: [path("", include("cms.core.accounts.idle_desk", namespace="idle_accounts"))]
+)
 usefulness_admin.connect()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext_lazy as _
 
 from catalog import access as catalog
+from cms.core.accounts import idleness
 from cms.core.page_rights import ACTIONS
 from cms.core.roles import CASE_ROLES, SUPERVISING_ROLES, Role
 from cms.law.services import people as law
@@ -98,6 +99,8 @@ ACTS: dict[str, tuple[Act, ...]] = {
     _("Cơ quan, vai trò, tài khoản"): (
         _act("change_office", _("Sửa cơ quan, đơn vị, đầu mối"), _ADMINISTRATORS | {SUPERUSER}),
         _act("give_role", _("Giao, kết thúc vai trò của người khác"), _ADMINISTRATORS | {SUPERUSER}),
+        _act("let_go", _("Cho người khác nghỉ việc, chuyển công tác"), _ADMINISTRATORS | {SUPERUSER}),
+        _act("reopen_idle", _("Mở lại tài khoản bị khóa do lâu không dùng"), idleness.HEADS | _ADMINISTRATORS | {SUPERUSER}),
         _act("propose_reorganisation", _("Đề nghị sắp xếp cơ quan"), {SUPERUSER}, Kind.PROPOSES),
         _act("confirm_reorganisation", _("Xác nhận sắp xếp cơ quan"), _ADMINISTRATORS | {SUPERUSER}, Kind.APPROVES),
         _act("keep_account", _("Mời, khóa, mở khóa, đặt lại mật khẩu của người khác"), _ADMINISTRATORS | {SUPERUSER}),

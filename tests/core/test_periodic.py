@@ -103,6 +103,7 @@ def test_register_of_the_house():
     }
     assert {name.rpartition(".")[2] for name in periodic._every_morning} == {
         "check_entries",
+        "look_after_idle_accounts",
         "remind_of_answers",
         "remind_owners",
         "tell_officers",

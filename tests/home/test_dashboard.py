@@ -154,6 +154,7 @@ MENUS = {
         "Ý kiến về trang",
         "Danh mục",
         "Nhật ký",
+        "Tài khoản tạm khóa",
     ],
     Role.AUDITOR: [
         "Hồ sơ",

@@ -224,6 +224,8 @@ TABLE = {
     "admin/nhat-ky/<int:seq>/": "in  in  404 404 404 404 200 200 200 404",
     "admin/nhat-ky/<log_kind:kind>/<str:key>/": CASE,
     "admin/y-kien-ve-trang/": "in  in  404 404 200 200 200 200 200 404",
+    # --- accounts closed because nobody used them: their authority's heads and administrators -----------------------
+    "admin/tai-khoan-tam-khoa/": "in  in  404 404 404 404 404 200 200 404",
     # --- who may do what: for who looks after accounts, and their supervisors ------------------------------------
     "admin/bang-quyen/": "in  in  404 404 404 200 200 200 200 404",
     # --- reorganisations: who looks after the installation, and administrators of who takes over -----------------

@@ -48,6 +48,7 @@ ACTS = {
     "request.given_again": _("Cung cấp lại thông tin đúng"),
     "request.entry_corrected": _("Sửa ngày nhập sai"),
     "request.assigned": _("Giao người thụ lý"),
+    "request.handed_back": _("Trả hồ sơ về hàng chờ của đơn vị"),
     "request.collecting": _("Thu thập thông tin"),
     "request.consulted": _("Hỏi ý kiến"),
     "request.consultation_answered": _("Trả lời ý kiến"),

@@ -34,9 +34,9 @@ def make(*, by, at: datetime) -> str:
 
 
 @transaction.atomic
-def revoke(*, by, at: datetime) -> bool:
-    """End the address in use; whether there was one."""
-    ended = _end(by, at)
+def revoke(*, by, at: datetime, person=None) -> bool:
+    """End the address in use, one's own or that of a `person` who leaves; whether there was one."""
+    ended = _end(person or by, at)
     if ended:
         record("duecalendar.revoked", subject=ended, by=by, at=at)
     return ended is not None

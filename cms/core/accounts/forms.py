@@ -17,6 +17,12 @@ class AccountEditForm(_WholeName, UserEditForm):
     class Meta(UserEditForm.Meta):
         fields = UserEditForm.Meta.fields | {"post", "phone"}
 
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("is_active"):
+            self.instance.closed_for = ""  # whatever it was closed for, it is open now
+        return cleaned
+
 
 class AccountCreationForm(_WholeName, UserCreationForm):
     class Meta(UserCreationForm.Meta):

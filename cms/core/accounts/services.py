@@ -4,14 +4,17 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cms.core import offices
+from cms.core.accounts.ending import end_sessions
 from cms.core.accounts.links import send_link
 from cms.core.acts import tell
+from cms.core.dates import local_day
 from cms.core.errors import DomainError, NotAllowed
 from cms.core.models import RoleHolder, User
+from cms.core.models.user import Closed
 from cms.core.text import nfc
 
 
-def _check_reach(account: User, by) -> None:
+def check_reach(account: User, by) -> None:
     """An administrator looks after accounts of their own authorities only, and never after their own."""
     if account.pk == by.pk:
         raise NotAllowed(_("Không ai tự làm việc này với tài khoản của mình. Cần quản trị khác."))
@@ -51,7 +54,7 @@ def invite(*, username, name, email, post="", role: RoleHolder, by, at) -> User:
 @transaction.atomic
 def reset(*, account: User, reason: str, by, at) -> None:
     """Make the old password useless and send a link for a new one; nobody else ever knows it."""
-    _check_reach(account, by)
+    check_reach(account, by)
     if not reason.strip():
         raise DomainError(_("Hãy nói vì sao đặt lại mật khẩu."), field="reason")
     if not account.is_active:
@@ -64,7 +67,7 @@ def reset(*, account: User, reason: str, by, at) -> None:
 
 @transaction.atomic
 def disable(*, account: User, reason: str, by, at) -> None:
-    """Close the account at once: its open sessions end with the next click. Its work stays as it was."""
+    """Close the account at once, with its open sessions. Its work stays as it was."""
     _set_active(account, active=False, reason=reason, by=by, at=at)
 
 
@@ -75,11 +78,16 @@ def enable(*, account: User, reason: str, by, at) -> None:
 
 
 def _set_active(account, *, active, reason, by, at):
-    _check_reach(account, by)
+    check_reach(account, by)
     if not reason.strip():
         raise DomainError(_("Hãy nói vì sao."), field="reason")
     if account.is_active == active:
         raise DomainError(_("Tài khoản đã ở trạng thái này."))
     account.is_active = active
+    if active:
+        account.closed_for, account.awake_on = "", local_day(at)
+    else:
+        account.closed_for = Closed.BY_HAND
+        end_sessions(account)
     _save(account, by=by, reason=reason)
     tell("account.enabled" if active else "account.disabled", subject=account, by=by, at=at, reason=reason)

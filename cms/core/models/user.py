@@ -15,6 +15,14 @@ from cms.core.models.unit import Unit
 from cms.core.roles import SUPERVISING_ROLES, WHOLE_AUTHORITY_ROLES, Role
 
 
+class Closed(models.TextChoices):
+    """Why an account is closed. Whoever left comes back with new roles; whoever was idle keeps theirs."""
+
+    BY_HAND = "BY_HAND", _("quản trị khóa")
+    IDLE = "IDLE", _("lâu không dùng")
+    LEFT = "LEFT", _("đã nghỉ việc, chuyển công tác")
+
+
 class User(AbstractUser):
     """A member of staff. Vietnamese names are one field: the whole name stands in `first_name`."""
 
@@ -23,6 +31,10 @@ class User(AbstractUser):
     email = models.EmailField(_("thư điện tử công vụ"), blank=True)
     post = models.CharField(_("chức vụ"), max_length=100, blank=True)
     phone = models.CharField(_("điện thoại"), max_length=30, blank=True)
+
+    closed_for = models.CharField(_("khóa vì"), max_length=10, choices=Closed, blank=True)
+    # Days without a sign-in are counted from here where it is later: an account opened again is not idle from before.
+    awake_on = models.DateField(_("tính không dùng từ ngày"), null=True, blank=True)
 
     #: No role and no superuser has it: history, decisions and the record need the name of whoever acted.
     NOBODYS_RIGHT = "core.delete_user"
@@ -33,6 +45,11 @@ class User(AbstractUser):
     class Meta:
         verbose_name = _("tài khoản")
         verbose_name_plural = _("tài khoản")
+        constraints = [
+            models.CheckConstraint(
+                name="closed_account_says_why", condition=Q(is_active=True, closed_for="") | Q(is_active=False)
+            ),
+        ]
 
     def __str__(self):
         return self.get_full_name() or self.username

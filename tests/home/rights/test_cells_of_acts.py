@@ -13,6 +13,7 @@ from cms.audit.record import REFUSED_ATTEMPT
 from cms.core import page_rights
 from cms.core.dates import short, today
 from cms.core.models import Authority, Predecessor, Unit
+from cms.core.models.user import Closed
 from cms.core.roles import Role
 from home.compliance import access as duties
 from home.models.compliance import ObligationRecord
@@ -64,6 +65,12 @@ class World:
         self.case = Case.sent(self.house, on=short(today())).now
         self.case.unit = self.house.land_unit
         self.case.save()
+
+    def idle(self):
+        account = self.house.second_officer
+        account.is_active, account.closed_for = False, Closed.IDLE
+        account.save()
+        return account
 
     def volume(self):
         return closing.propose(authority=self.house.authority, year=today().year - 1, by=self.other, at=self.at)
@@ -160,6 +167,10 @@ DOORS = {
     "give_role": _role_of,
     "keep_account": lambda w: (
         POST, f"/admin/tai-khoan/inspect/{w.house.second_officer.pk}/", {"action": "disable", "reason": "Nghỉ việc"}),
+    "let_go": lambda w: (
+        POST, f"/admin/tai-khoan/inspect/{w.house.second_officer.pk}/", {"action": "leave", "reason": "Nghỉ việc"}),
+    "reopen_idle": lambda w: (
+        POST, reverse("idle_accounts:list"), {"tai-khoan": w.idle().pk, "reason": "Đi học về"}),
     "propose_reorganisation": lambda w: (POST, reverse("reorganisations:list"), {}),
     "confirm_reorganisation": lambda w: (POST, reverse("reorganisations:one", args=[w.reorganisation().pk]), {}),
 }  # fmt: skip
