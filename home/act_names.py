@@ -27,6 +27,7 @@ ACTS = {
     "page.set_privacy": _("Hạn chế người xem trang"),
     "page.lock": _("Khóa trang"),
     "page.unlock": _("Mở khóa trang"),
+    "statistics.exported": _("Xuất bảng thống kê"),
     "stop.proposed": _("Đề nghị tạm ngừng"),
     "stop.announced": _("Thông báo tạm ngừng"),
     "stop.rejected": _("Không duyệt tạm ngừng"),

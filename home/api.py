@@ -1,20 +1,23 @@
 """Authorities, their focal points, figures and duties in the open interface, as their public pages show them."""
 
+from dataclasses import asdict
 from datetime import date
 
 from django.urls import reverse
 from ninja import Field, Query, Router, Schema
 
 from cms.core.addresses import absolute
-from cms.core.api import ANSWERS, BY_CODE, AuthorityCode, AuthorityInPath, Paging, page_of
+from cms.core.api import ANSWERS, BY_CODE, AuthorityCode, AuthorityInPath, Paging, Refused, page_of
 from cms.core.authority_url import authority_or_404, focal_of, with_focal
 from cms.core.dates import today
+from cms.core.figures import Period
 from cms.core.models import Authority
 from cms.core.models.authority import AuthorityKind
 from home.compliance.board import board_of, boards_of
 from home.compliance.public import as_data
 from home.compliance.states import State
 from home.figures import board_of as figures_board_of
+from home.statistics.public import FIRST_YEAR, lines_of
 
 router = Router(tags=["Cơ quan"])
 figures_router = Router(tags=["Số liệu"])
@@ -108,6 +111,35 @@ class Statistics(Schema):
     grounds: list[Shown] = Field(description="Căn cứ từ chối của năm gần nhất")
 
 
+class Figure(Schema):
+    """Một số liệu hoặc một phần của nó, với cách đếm và căn cứ."""
+
+    code: str
+    part: str = Field(description="Mã của phần; trống với số chung")
+    group: str
+    label: str
+    meaning: str = Field(description="Đếm thế nào")
+    article: str
+    unit: str
+    count: int | None = Field(description="Trống khi số được giữ lại")
+    shown: str = Field(description="Một số, “dưới 5” hoặc “không nêu”")
+
+
+class Figures(Schema):
+    """Số liệu của một năm dương lịch. Số nhỏ hơn 5 có thể nói về một người thì không nêu, cùng số làm lộ ra nó."""
+
+    authority: str
+    year: int
+    first: date
+    last: date
+    day: date = Field(description="Tính đến ngày")
+    figures: list[Figure]
+
+
+class YearFilter(Schema):
+    year: int | None = Field(None, ge=FIRST_YEAR, le=2100, description="Năm dương lịch; bỏ trống: năm nay")
+
+
 class Standing(Schema):
     """Một việc phải có và tình trạng của nó."""
 
@@ -183,6 +215,20 @@ def statistics(request, code: AuthorityInPath):
         "ends": [_shown(one) for one in board.ends],
         "grounds": [_shown(one) for one in board.grounds],
     }
+
+
+@figures_router.get("/authorities/{code}/figures", response={200: Figures} | ANSWERS, summary="Số liệu từng năm")
+def figures(request, code: AuthorityInPath, filters: Query[YearFilter]):
+    """Mọi số liệu công khai của một năm, cùng định nghĩa với báo cáo của cơ quan."""
+    found, day = authority_or_404(code), today()
+    year = filters.year or day.year
+    if year > day.year:
+        raise Refused("Năm này chưa đến.", field="year")
+    period = Period.calendar_year(year)
+    lines = [asdict(line) for line in lines_of(found, year, day)]
+    return {
+        "authority": code, "year": year, "first": period.start, "last": period.end, "day": day, "figures": lines
+    }  # fmt: skip
 
 
 @figures_router.get("/authorities/{code}/compliance", response={200: Compliance} | ANSWERS, summary="Việc phải có")

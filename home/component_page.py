@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 
-from cms.core.bars import bar
+from cms.core.bars import bar, columns
 from cms.core.models.authority import Drawing, Theme
 from cms.core.templatetags.core_tags import ICONS
 
@@ -77,6 +77,10 @@ def page(request):
             "steps": [{"title": "Tìm trước", "text": "Xem ngay."}, {"title": "Gửi yêu cầu"}, {"title": "Tra cứu"}],
             "bars": [bar("Điểm a", {"dung": 7, "cham": 2, "qua": 1}, BAR_PARTS)],
             "bar_parts": BAR_PARTS,
+            "columns": columns(
+                [("10/2026", {"dung": 7, "cham": 2}), ("11/2026", {"dung": 4, "cham": 3})], BAR_PARTS[:2]
+            ),
+            "column_parts": BAR_PARTS[:2],
             "tasks": [{"icon": "send", "title": "Gửi yêu cầu", "text": "Khoảng 10 phút.", "url": "#danh-sach"}],
             "events": [
                 {"title": "Đang xử lý", "on": day, "text": "Đang tìm hồ sơ."},

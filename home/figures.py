@@ -7,18 +7,16 @@ ended and on which ground is shown only from five up: a smaller number could tel
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.cache import cache
 from django.utils.translation import gettext as _
 
-from cms.audit.models import Entry
 from cms.core.models import Authority
 from cms.core.models.predecessor import family_of
+from cms.core.small_cells import held_back
 from cms.law import names
+from home.kept import until_next_act
 from workflow.choices import Status
 from workflow.statistics import ANSWERED, Figures, YearFigures, figures_of
 
-SMALLEST = 5
-_FIGURES, _FIGURES_SECONDS = "figures:kept", 3600
 #: Ends of a request in the order in which they are shown.
 _ENDS = (
     Status.PROVIDED,
@@ -28,6 +26,9 @@ _ENDS = (
     Status.WITHDRAWN,
     Status.LAPSED,
 )
+
+
+WITHHOLDING = (Status.REFUSED, Status.PROVIDED_PARTLY)
 
 
 @dataclass(frozen=True)
@@ -90,32 +91,11 @@ def _kept_figures(authority, day, with_former):
     """The figures as they stand after the last act on the record: kept until the next one, or until the day is over."""
     bodies = set(family_of(authority)) if with_former else {authority.pk}
     codes = Authority.objects.filter(pk__in=bodies).values("code") if with_former else [authority.code]
-    last = Entry.objects.filter(authority_code__in=codes).order_by("-seq").values_list("hash", flat=True).first()
-    if last is None:
-        return figures_of(authority, day, with_former=with_former)
-    key = f"{_FIGURES}:{authority.pk}:{int(with_former)}:{day:%Y%m%d}:{last}"
-    kept = cache.get(key)
-    if kept is None:
-        kept = figures_of(authority, day, with_former=with_former)
-        cache.set(key, kept, _FIGURES_SECONDS)
-    return kept
-
-
-def held_back(amounts: dict[str, int]) -> dict[str, str]:
-    """Each amount as it may be shown beside the sum of all: under five not at all, nor what would give it away."""
-    hidden = {name for name, amount in amounts.items() if 0 < amount < SMALLEST}
-    others = sorted((name for name in amounts if name not in hidden), key=lambda name: (amounts[name], name))
-    if others and _can_be_reckoned([amounts[name] for name in hidden]):
-        hidden.add(others[0])
-    return {
-        name: str(amount) if name not in hidden else _("dưới\u00a05") if amount < SMALLEST else _("không nêu")
-        for name, amount in amounts.items()
-    }
-
-
-def _can_be_reckoned(small: list[int]) -> bool:
-    """Whether the sum tells each of these numbers: there is one alone, or all are as small or as large as they may be."""
-    return bool(small) and (len(small) == 1 or sum(small) in {len(small), (SMALLEST - 1) * len(small)})
+    return until_next_act(
+        f"figures:kept:{authority.pk}:{int(with_former)}:{day:%Y%m%d}",
+        codes,
+        lambda: figures_of(authority, day, with_former=with_former),
+    )
 
 
 def _now(figures: Figures, year: YearFigures | None) -> list[Shown]:
@@ -151,7 +131,8 @@ def _ends(year: YearFigures) -> list[Shown]:
     # Two sums: the answers, whose number stands in the table of years, and the other ends.
     values = {}
     for group in (ANSWERED, [end for end in _ENDS if end not in ANSWERED]):
-        values |= held_back({end: year.outcomes.get(end, 0) for end in group})
+        # How many were refused in whole or in part, the grounds may tell: of these two both are held back, or none.
+        values |= held_back({end: year.outcomes.get(end, 0) for end in group}, first=WITHHOLDING)
     return [Shown(str(end.label), values[end], words[end]) for end in _ENDS]
 
 

@@ -18,6 +18,7 @@ from home.desk.menu import StartItem
 from home.plans.desk import hooks as plan_hooks
 from home.reorganisations import desk as reorganisations
 from home.rights import desk as rights
+from home.statistics.desk.menu import StatisticsItem
 from home.stops.modeladmin import PlannedStopAdmin
 
 name_kinds(ACTS)
@@ -64,8 +65,14 @@ def rights_urls():
     return [path("", include("home.rights.desk", namespace="rights"))]
 
 
+@hooks.register("register_admin_urls")
+def statistics_urls():
+    return [path("thong-ke/", include("home.statistics.desk.urls", namespace="statistics"))]
+
+
 hooks.register("register_admin_menu_item", panel.ComplianceItem)
 hooks.register("register_admin_menu_item", rights.RightsItem)
+hooks.register("register_admin_menu_item", StatisticsItem)
 hooks.register("register_admin_menu_item", reorganisations.ReorganisationItem)
 hooks.register("register_admin_menu_item", StartItem)
 hooks.register("construct_homepage_panels", pages_panel.compose, order=400)

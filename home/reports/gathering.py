@@ -4,7 +4,7 @@ from functools import cache
 
 from catalog import statistics as catalog
 from cms.core.figures import Counts, Definition, Group, Scope, count_all
-from home import statistics as home
+from home.statistics import definitions as home
 from workflow import statistics as workflow
 
 

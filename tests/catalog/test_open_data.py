@@ -46,7 +46,10 @@ def machine_doors(house, items):
     code = house.authority.code
     yield from (f"{API}{path}" for path in ("items", "items?order=changed", "withdrawn", "categories"))
     yield from (f"{API}{path}?authority={code}" for path in ("items", "withdrawn"))
-    yield from (f"{API}authorities/{code}/{path}" for path in ("catalog", "service-units", "compliance", "statistics"))
+    yield from (
+        f"{API}authorities/{code}/{path}"
+        for path in ("catalog", "service-units", "compliance", "statistics", "figures")
+    )
     yield from (f"{API}items/{item.code}{rest}" for item in items for rest in ("", "/versions"))
     for suffix in ("atom", "jsonld"):
         yield from (f"/danh-muc.{suffix}", f"/{code}/danh-muc.{suffix}")

@@ -60,6 +60,8 @@ ITEM_LISTS = "in  in  200 200 200 200 200 404 404 200"
 LOG = "in  in  404 404 404 200 200 200 200 404"
 #: What an authority must show, and how it stands: its own people, supervisors, and who looks after the installation.
 DUTIES = "in  in  404 200 200 404 200 200 200 200"
+#: Figures of whole authorities: a unit's own officers see their cases, not the sums.
+FIGURES = "in  in  200 404 404 200 200 404 404 200"
 
 #: Signing in: whoever is in already goes on; a step of it without the step before leads to its beginning.
 SIGNED_OUT = "200 200 aside aside aside aside aside aside aside aside"
@@ -105,6 +107,7 @@ TABLE = {
     "api/v1/authorities/<code>/catalog": OPEN,
     "api/v1/authorities/<code>/service-units": OPEN,
     "api/v1/authorities/<code>/statistics": OPEN,
+    "api/v1/authorities/<code>/figures": OPEN,
     "api/v1/authorities/<code>/compliance": OPEN,
     "api/v1/focal-points": OPEN,
     "api/v1/categories": OPEN,
@@ -237,6 +240,11 @@ TABLE = {
     "admin/tuan-thu/<slug:code>/": DUTIES,
     "admin/tuan-thu/<slug:code>/phuong-tien/": "in  in  404 404 404 404 404 200 404 200",
     "admin/tuan-thu/<slug:code>/<slug:obligation>/": DUTIES,
+    # --- figures: of the authority one works for, and of those under a grant -------------------------------------
+    "admin/thong-ke/": FIGURES,
+    "admin/thong-ke/bieu-do/": FIGURES,
+    "admin/thong-ke/so/<slug:figure>/": FIGURES,
+    "admin/thong-ke/tep/": "in  in  405 404 404 405 405 404 404 405",  # pressed, never opened
     # --- Wagtail's pages by its own scripts: what is listed is in one's reach; the page knocked at is the root -----
     "admin/api/main/^pages/": "in  in  200 200 200 200 200 200 200 200",
     "admin/api/main/^pages/<int:pk>/": NEVER,
@@ -422,6 +430,7 @@ def address(pattern, case):
         "<wording_form:form>": "time-limit",
         "<wording_key:pk>": str((FrequentAnswer if "tra-loi" in pattern else LetterWording).objects.get().pk),
         "<slug:obligation>": "FOCAL_POINT",
+        "<slug:figure>": "received",
         "<str:action_name>": "publish",
         r"((?:[\w\-]+/)*)": "",
         "<calendar_year:year>": "2026",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from home.figures import board_of, held_back
+from home.figures import board_of
 from tests.factories.core import AuthorityFactory, make_house
 from tests.factories.workflow import Case, case_in
 from workflow.choices import Status
@@ -45,18 +45,3 @@ def test_kept_figures_are_those_after_the_last_act(django_assert_num_queries):
     case.set_aside()
     assert board_of(house.authority, DAY).open == 0
     assert board_of(house.authority, date(2026, 12, 30)).day == date(2026, 12, 30)
-
-
-@pytest.mark.parametrize(
-    ("amounts", "shown"),
-    [
-        ({"a": 0, "b": 7}, {"a": "0", "b": "7"}),
-        ({"a": 3, "b": 4, "c": 9}, {"a": "dưới 5", "b": "dưới 5", "c": "9"}),
-        ({"a": 1, "b": 15, "c": 8}, {"a": "dưới 5", "b": "15", "c": "không nêu"}),
-        ({"a": 1, "b": 1, "c": 0}, {"a": "dưới 5", "b": "dưới 5", "c": "dưới 5"}),
-        ({"a": 4, "b": 4, "c": 30}, {"a": "dưới 5", "b": "dưới 5", "c": "không nêu"}),
-        ({"a": 4}, {"a": "dưới 5"}),
-    ],
-)
-def test_small_numbers_are_held_back_and_cannot_be_reckoned_from_the_sum(amounts, shown):
-    assert held_back(amounts) == {name: value.replace("dưới 5", "dưới\u00a05") for name, value in shown.items()}

@@ -1,0 +1,1 @@
+"""Thống kê in the Wagtail admin: doors that decide nothing."""
