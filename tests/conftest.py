@@ -56,6 +56,15 @@ def _is_here(host):
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """What pytest-django asks for before it makes the database: its migrations go the short way from here on."""
+    from tests.database import light_migrations
+
+    with light_migrations():
+        yield
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """After a test with real transactions the database is as migrations made it (tests/database.py)."""
     from django.test import TransactionTestCase

@@ -5,8 +5,11 @@ own remedy loads objects one by one, which wakes the listeners that write the re
 as they are.
 """
 
+from contextlib import contextmanager
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
+from django.db.migrations.state import ProjectState
 
 from tests.audit.triggers import lifted
 
@@ -38,3 +41,23 @@ def empty_and_restore(rows):
             names, marks = ", ".join(map(quote, columns)), ", ".join(["%s"] * len(columns))
             cursor.executemany(f"INSERT INTO {quote(table)} ({names}) VALUES ({marks})", values)
     ContentType.objects.clear_cache()
+
+
+@contextmanager
+def light_migrations():
+    """Migrations that render only the model which changed; what they make is the same (test_light_migrations.py).
+
+    Django renders all related models too after each step, and here nearly all are related: four fifths of the time.
+    Tables need no more than the changed model. Code in a migration does: Django renders all models anew before it
+    when the state says that some were put off.
+    """
+
+    def only_itself(state, app_label, model_name, delay=False):
+        state.is_delayed = True
+        return {(app_label, model_name)}
+
+    django_s_own, ProjectState._find_reload_model = ProjectState._find_reload_model, only_itself
+    try:
+        yield
+    finally:
+        ProjectState._find_reload_model = django_s_own
