@@ -7,8 +7,8 @@ def connect():
     """Register with the worker's clock, and tell which rows keep private files."""
     from catalog.models import ItemFile, ItemImport
 
-    strays.kept_by(ItemFile, "path")
-    strays.kept_by(ItemImport, "path")
+    strays.kept_by(ItemFile, "path", "sha256")
+    strays.kept_by(ItemImport, "path", "sha256")
     periodic.every_turn(bring_in_tables)
     periodic.every_turn(publish_what_is_due)
     periodic.every_turn(read_files)

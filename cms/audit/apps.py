@@ -9,9 +9,10 @@ class AuditConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from cms.audit import checks, guards, listeners, shapes, tasks
+        from cms.audit import checks, examinations, guards, listeners, shapes, tasks
 
         checks.connect()
+        examinations.connect()
         listeners.connect()
         tasks.connect()
         pre_migrate.connect(guards.before_migrations, sender=self, dispatch_uid="audit.guards.before")

@@ -8,9 +8,10 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from cms.core import checks, navigation, permission_names, tasks
+        from cms.core import checks, examinations, navigation, permission_names, tasks
 
         navigation.listen()
         permission_names.listen()
         tasks.connect()
         checks.connect()
+        examinations.connect()

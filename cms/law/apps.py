@@ -10,8 +10,9 @@ class LawConfig(AppConfig):
 
     def ready(self):
         from cms.audit.kinds import name_kinds
-        from cms.law import checks, guards, kinds
+        from cms.law import checks, examinations, guards, kinds
 
         checks.connect()
+        examinations.connect()
         name_kinds(kinds.KINDS)
         post_migrate.connect(guards.after_migrations, sender=self, dispatch_uid="law.guards.after")

@@ -151,6 +151,9 @@ MEDIA_URL = "media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(DATA_DIR / "media")))
 #: Files of requests: outside the web root, under random names, handed out by one view only (security.md).
 PRIVATE_ROOT = Path(env("PRIVATE_ROOT", default=str(DATA_DIR / "private")))
+# Sets of the backup: made in the first folder, copied to the others; encrypted to an age key whose secret half lies elsewhere.
+BACKUP_FOLDERS = env.list("MB_BACKUP_FOLDERS", default=[])
+BACKUP_RECIPIENT = env("MB_BACKUP_RECIPIENT", default="")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

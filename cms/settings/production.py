@@ -1,5 +1,7 @@
 """Production asks only the environment; the README's table names every variable."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from .base import *
 from .base import BASE_URL, FORCE_SCRIPT_NAME, STORAGES, env
 
@@ -7,6 +9,9 @@ DEBUG = False
 DEMONSTRATION = False
 SECRET_KEY = env("SECRET_KEY")
 PEPPER = env("MB_PEPPER")
+if len(PEPPER) < 32:
+    # Without it no code could be checked later: better no intake at all than requests whose answers nobody can fetch.
+    raise ImproperlyConfigured("MB_PEPPER must hold at least 32 characters.")
 FIELD_KEYS = env.list("MB_FIELD_KEYS")
 CHECKPOINT_KEYS = env.list("MB_CHECKPOINT_KEYS")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")

@@ -9,8 +9,8 @@ def connect():
     """Register with the worker's clock and the sweeper of stray files."""
     from home.models import PlanFile, ReminderLetter
 
-    strays.kept_by(PlanFile, "path")
-    strays.kept_by(ReminderLetter, "pdf_path")
+    strays.kept_by(PlanFile, "path", "sha256")
+    strays.kept_by(ReminderLetter, "pdf_path", "pdf_sha256")
     checkpoint.after({"plan.issued", "plan.reminder_issued"})
     periodic.every_turn(scan_plan_files)
     more.told_by(demo_stories)

@@ -11,12 +11,12 @@ def connect():
     from workflow.models import Attachment, CorrectionFile, DraftFile, Letter, RegisterExport, RegisterVolume
     from workflow.services import delivery
 
-    strays.kept_by(Attachment, "path")
-    strays.kept_by(CorrectionFile, "path")
-    strays.kept_by(DraftFile, "path")
-    strays.kept_by(Letter, "pdf_path")
-    strays.kept_by(RegisterExport, "path")
-    strays.kept_by(RegisterVolume, "path")
+    strays.kept_by(Attachment, "path", "sha256")
+    strays.kept_by(CorrectionFile, "path", "sha256")
+    strays.kept_by(DraftFile, "path", "sha256")
+    strays.kept_by(Letter, "pdf_path", "pdf_sha256")
+    strays.kept_by(RegisterExport, "path", "sha256")
+    strays.kept_by(RegisterVolume, "path", "pdf_sha256")
     checkpoint.after(delivery.SENDING_OUT)
     periodic.every_morning(tell_officers)
     periodic.every_morning(remind_of_answers)
