@@ -26,6 +26,8 @@ def secrets_are_set(app_configs, **kwargs):
         slips.append(Error("MB_FIELD_KEYS must hold at least one Fernet key.", id="core.E002"))
     if not settings.BASE_URL.startswith("https://"):
         slips.append(Error("BASE_URL must begin with https://.", id="core.E003"))
+    if settings.OIDC_ISSUER and not settings.OIDC_ISSUER.startswith("https://"):
+        slips.append(Error("OIDC_ISSUER must begin with https://.", id="core.E004"))
     return slips
 
 

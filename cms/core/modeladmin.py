@@ -13,7 +13,7 @@ from wagtail_modeladmin.options import ModelAdminGroup
 from wagtail_modeladmin.views import WMABaseView
 
 from cms.core import acts, emblems, offices
-from cms.core.accounts import leaving
+from cms.core.accounts import leaving, openid, second_factor, sessions
 from cms.core.accounts import services as accounts
 from cms.core.accounts.account_forms import (
     DayModelForm,
@@ -24,6 +24,7 @@ from cms.core.accounts.account_forms import (
     own_units,
     unit_and_authority,
 )
+from cms.core.accounts.confirm import Confirmed
 from cms.core.admin_page import AdminPageMixin, RefusedPage
 from cms.core.authority_form import AuthorityForm
 from cms.core.dates import local_day, short
@@ -194,6 +195,14 @@ class ChangeRecordView(RecordFormMixin, ReachableInstanceView):
         return super().get_context_data(history_url=url, **kwargs)
 
 
+class NewRoleView(Confirmed, NewRecordView):
+    """Giving a role: who sits here shows once more who they are."""
+
+
+class ChangeRoleView(Confirmed, ChangeRecordView):
+    """Changing a role, in the same way."""
+
+
 class OfficeHistoryView(AuditHistoryView):
     def back_url(self):
         return self.index_url
@@ -311,6 +320,8 @@ class RoleHolderAdmin(OfficeAdmin):
     menu_label = _("Vai trò")
     menu_icon = "key"
     permission_helper_class = RolePermissionsOfOthers
+    create_view_class = NewRoleView
+    edit_view_class = ChangeRoleView
     form_class = RoleHolderForm
     list_display = ("user", "role", "authority", "unit", "since_on", "until_on", "links")
     list_select_related = ("user", "authority", "unit")
@@ -324,7 +335,7 @@ class RoleHolderAdmin(OfficeAdmin):
 
 
 # --- accounts ----------------------------------------------------------------------------------------------------
-class AccountView(ReachableInstanceView):
+class AccountView(Confirmed, ReachableInstanceView):
     """One account: who it is, which roles it holds, and the acts on it."""
 
     template_name = "modeladmin/account.html"
@@ -333,6 +344,8 @@ class AccountView(ReachableInstanceView):
         "disable": accounts.disable,
         "enable": accounts.enable,
         "leave": leaving.leave,
+        "sessions_end": sessions.end_of_another,
+        "factor_reset": second_factor.reset,
     }
 
     def get_template_names(self):
@@ -349,6 +362,7 @@ class AccountView(ReachableInstanceView):
             account=self.instance,
             holdings=holdings.select_related("authority", "unit").order_by("-since_on"),
             acts=self.acts(),
+            has_provider=openid.is_on(),
             history_url=self.url_helper.get_action_url("history", self.instance.pk),
             day=day,
             last_of=leaving.last_of(self.instance, day) if self.instance.is_active else [],
@@ -366,7 +380,11 @@ class AccountView(ReachableInstanceView):
         leave = [] if self.instance.closed_for == Closed.LEFT else [("leave", _("Cho nghỉ việc, chuyển công tác"))]
         if not self.instance.is_active:
             return [("enable", _("Mở khóa")), *leave]
-        return [("reset", _("Đặt lại mật khẩu")), ("disable", _("Khóa tài khoản")), *leave]
+        found = [("reset", _("Đặt lại mật khẩu")), ("disable", _("Khóa tài khoản")), *leave]
+        found.append(("sessions_end", _("Kết thúc mọi phiên")))
+        if second_factor.has(self.instance):
+            found.append(("factor_reset", _("Đặt lại xác thực hai lớp")))
+        return found
 
     def post(self, request, *args, **kwargs):
         name, form = request.POST.get("action", ""), ReasonForm(request.POST)
@@ -387,7 +405,7 @@ class AccountView(ReachableInstanceView):
         return self.render_to_response(self.get_context_data(form=form))
 
 
-class InviteView(NewRecordView):
+class InviteView(Confirmed, NewRecordView):
     template_name = "modeladmin/record_form.html"
 
     def get_form_class(self):

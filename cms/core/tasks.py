@@ -4,7 +4,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 
 from cms.core import periodic, strays, throttle
-from cms.core.accounts import idleness
+from cms.core.accounts import idleness, sessions
 
 
 def connect():
@@ -27,6 +27,7 @@ def sweep_tallies(at):
 def sweep_sessions(at):
     """Sessions that have ended."""
     SessionStore.clear_expired()
+    sessions.sweep(at)
 
 
 def sweep_strays(at):

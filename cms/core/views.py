@@ -144,6 +144,21 @@ def csrf_failure(request, reason=""):
     )
 
 
+def session_over(request):
+    """403 when a member of staff sends a form after their session has rested too long; it may be sent again at once."""
+    return render(
+        request,
+        "403_csrf.html",
+        {
+            "unsent": True,
+            "kept": _kept_answers(request),
+            "lost_files": [upload.name for upload in request.FILES.values()],
+            "sign_in": reverse("account_login"),
+        },
+        status=403,
+    )
+
+
 def _keep_frame(request):
     """In an authority's part of the site, its name, colour and focal point stay, whatever went wrong there."""
     if getattr(request, "authority", None) is None:

@@ -4,8 +4,9 @@ from django.urls import include, path
 from wagtail import hooks
 
 from cms.core import usefulness_admin, wagtail_words
+from cms.core.accounts import openid_entry, security_desk
 from cms.core.accounts.idle_desk import IdleAccountsItem
-from cms.core.accounts.user_screens import refuse_bulk
+from cms.core.accounts.user_screens import ToSecurityPanel, refuse_bulk
 from cms.core.modeladmin import OfficeGroup
 
 OfficeGroup().register_with_wagtail()
@@ -16,3 +17,13 @@ hooks.register(
     "register_admin_urls", lambda: [path("", include("cms.core.accounts.idle_desk", namespace="idle_accounts"))]
 )
 usefulness_admin.connect()
+
+
+@hooks.register("register_admin_urls")
+def security_urls():
+    return [*security_desk.urlpatterns, *openid_entry.urlpatterns]
+
+
+@hooks.register("register_account_settings_panel")
+def to_security(request, user, profile):
+    return ToSecurityPanel(request, user, profile)

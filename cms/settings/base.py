@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "simple_history",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -53,7 +55,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cms.core.accounts.session_middleware.StaffSessionMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -131,6 +133,16 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # nobody signs up: the adap
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = False  # cms.core.accounts.sign_in counts, in the database: two lock-outs would confuse
 
+MFA_ADAPTER = "cms.core.accounts.adapter.FactorAdapter"
+MFA_TOTP_ISSUER = "Minh Bạch"
+#: Staff sign in with a code beside the password; an authority may do without by a recorded choice of its own.
+SECOND_FACTOR_REQUIRED = True
+
+#: An identity provider (OpenID Connect) where staff may sign in, too; off until an issuer is named.
+OIDC_ISSUER = env("OIDC_ISSUER", default="").rstrip("/")
+OIDC_NAME = env("OIDC_NAME", default="định danh của tỉnh")
+OIDC_CLIENT_ID, OIDC_CLIENT_SECRET = env("OIDC_CLIENT_ID", default=""), env("OIDC_CLIENT_SECRET", default="")
+
 # Vietnamese is the source language; the admin may be switched to English by a person.
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
@@ -193,6 +205,10 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 3600  # one working day; closing the browser ends it sooner
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+#: A member of staff's session: so long at most, and so long without a click.
+STAFF_SESSION_SECONDS, STAFF_SESSION_REST_SECONDS = SESSION_COOKIE_AGE, 30 * 60
+#: For so long after showing who they are may somebody do what weighs most without showing it again.
+STAFF_CONFIRM_SECONDS = 15 * 60
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "cms.core.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"

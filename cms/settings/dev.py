@@ -11,6 +11,7 @@ CHECKPOINT_KEYS = env.list("MB_CHECKPOINT_KEYS", default=["bWluaGJhY2gtZGVtb25zd
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 EMAIL_BACKEND = "cms.core.outbox.FolderBackend"
 DEMONSTRATION = True
+SECOND_FACTOR_REQUIRED = False  # whoever looks at the demonstration has no telephone set up for it
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 DATA_DIR.mkdir(parents=True, exist_ok=True)

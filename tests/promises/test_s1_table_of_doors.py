@@ -6,6 +6,7 @@ An address that stands in no row fails the test: whoever opens a new door says h
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import Client
 from django.urls import get_resolver, reverse
@@ -65,12 +66,23 @@ FIGURES = "in  in  200 404 404 200 200 404 404 200"
 
 #: Signing in: whoever is in already goes on; a step of it without the step before leads to its beginning.
 SIGNED_OUT = "200 200 aside aside aside aside aside aside aside aside"
+OWN = "in  in  200 200 200 200 200 200 200 200"
 HALF_IN = "in  in  aside aside aside aside aside aside aside aside"
 
 TABLE = {
     # --- signing in ----------------------------------------------------------------------------------------------
     "admin/login/": SIGNED_OUT,
     "admin/login/mat-khau/": HALF_IN,
+    "admin/login/ma-xac-thuc/": HALF_IN,
+    "admin/login/thiet-lap/": HALF_IN,
+    "admin/bao-mat/": OWN,
+    "admin/bao-mat/thiet-lap/": OWN,
+    "admin/bao-mat/ma-du-phong/": " ".join(["in", "in", *["aside"] * 8]),
+    "admin/bao-mat/bo/": OWN,
+    "admin/bao-mat/co-quan/<int:pk>/": "in  in  404 404 404 404 404 200 200 404",
+    "admin/login/lien-ket/": " ".join(["404"] * 10),
+    "admin/login/lien-ket/ve/": " ".join(["404"] * 10),
+    "admin/bao-mat/dinh-danh/<int:pk>/": NEVER,
     "admin/logout/": " ".join(["aside"] * 10),
     "admin/password_reset/": OPEN,
     "admin/password_reset/done/": OPEN,
@@ -272,7 +284,11 @@ TABLE = {
 }
 # Wagtail's own list of accounts, without its acts in bulk; whoever may not see it is sent to the start.
 TABLE |= dict.fromkeys(
-    ("admin/users/", "admin/users/results/"), "in  in  aside aside aside aside aside aside 200 aside"
+    (
+        *("admin/users/", "admin/users/results/", "admin/users/new/", "admin/users/edit/<int:pk>/"),
+        *("admin/groups/new/", "admin/groups/edit/<int:pk>/"),
+    ),
+    "in  in  aside aside aside aside aside aside 200 aside",
 )
 MODELADMIN = {"create": "create/$", "edit": "edit/{}$", "delete": "delete/{}$", "inspect": "inspect/{}$",
               "history": "history/{}$", "index": "$"}  # fmt: skip
@@ -448,6 +464,12 @@ def acts_on(info_request):
 
 
 def _knocked_at(pattern, attachment, letter, decision):
+    if "admin/users/" in pattern:
+        return decision.proposed_by
+    if "admin/groups/" in pattern:
+        return Group.objects.get_or_create(name="Nhóm quyền")[0]
+    if "bao-mat/" in pattern:
+        return decision.info_request.authority
     if "api/main" in pattern:
         return Page.objects.get(depth=1)
     return attachment if "tep/" in pattern else letter if "van-ban/" in pattern else decision

@@ -14,6 +14,7 @@ from cms.audit.access import may_read_log
 from cms.audit.record import record
 from cms.audit.timeline import timeline
 from cms.core import files
+from cms.core.accounts.confirm import Confirmed
 from cms.core.admin_page import AdminPage
 from cms.core.errors import DomainError, NotAllowed
 from workflow import access, clock, letters, transitions
@@ -407,7 +408,7 @@ class CodeView(CasePageMixin, AdminPage):
         return response
 
 
-class UnmaskView(CasePageMixin, AdminPage):
+class UnmaskView(CasePageMixin, Confirmed, AdminPage):
     """The full identity number, for a stated reason; reading it is an act on record (S14)."""
 
     template_name = "workflow/desk/unmask.html"

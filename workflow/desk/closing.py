@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.audit.record import refused
 from cms.core import files as store
+from cms.core.accounts.confirm import Confirmed
 from cms.core.admin_page import RefusedPage
 from cms.core.errors import DomainError, NotAllowed
 from cms.core.models import Authority
@@ -70,7 +71,7 @@ class ClosingPage(RegisterPage):
         return RefusedPage.answer(self.request, status=status, why=str(error), back=back, trail=self.trail())
 
 
-class VolumesView(ClosingPage):
+class VolumesView(Confirmed, ClosingPage):
     """The volumes there are, and the closing of a year that is over."""
 
     template_name = "workflow/desk/register/volumes.html"
@@ -123,7 +124,7 @@ class VolumePage(ClosingPage):
         return reverse("desk:volume", args=[self.volume.pk])
 
 
-class VolumeView(VolumePage):
+class VolumeView(Confirmed, VolumePage):
     """One volume: its facts, what it waits for, and what changed in its cases since."""
 
     template_name = "workflow/desk/register/volume.html"

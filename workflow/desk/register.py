@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.audit.record import refused
 from cms.core import files as store
 from cms.core import print_table
+from cms.core.accounts.confirm import Confirmed
 from cms.core.admin_page import AdminPage, RefusedPage
 from cms.core.day_field import tell_today
 from cms.core.errors import DomainError, NotAllowed
@@ -51,10 +52,14 @@ class RegisterPage(DeskPageMixin, AdminPage):
         )
 
 
-class RegisterView(RegisterPage):
+class RegisterView(Confirmed, RegisterPage):
     """What was chosen, page by page, with the totals of all; and the form to take it away."""
 
     template_name = "workflow/desk/register/register.html"
+
+    def weighs(self, request):
+        """Taking names and addresses away does; the register without them is light."""
+        return super().weighs(request) and "personal" in request.POST
 
     def get_page_title(self):
         return BOOK

@@ -1,11 +1,13 @@
 """allauth as this house uses it: staff only, nobody signs up, our own limits, no mail and no words of its own."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.accounts import sign_in
+from cms.core.secrets import cipher
 from cms.core.views import same_site_path
 
 
@@ -46,7 +48,20 @@ class StaffAdapter(DefaultAccountAdapter):
 
     def get_login_stages(self):
         """What follows the right password before anybody is signed in."""
-        return ["cms.core.accounts.stages.NewPasswordStage"]
+        return [f"cms.core.accounts.stages.{name}" for name in ("FactorStage", "EnrolStage", "NewPasswordStage")]
+
+
+class FactorAdapter(DefaultMFAAdapter):
+    """Keys of second factors and seeds of recovery codes are kept encrypted, under the keys of identity numbers."""
+
+    def encrypt(self, text):
+        return cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text):
+        return cipher().decrypt(encrypted_text.encode()).decode()
+
+    def get_totp_label(self, user):
+        return user.get_username()
 
 
 def client_address(request) -> str:

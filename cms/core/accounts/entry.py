@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView, View
 from django.views.generic.edit import FormView
 
-from cms.core.accounts import passwords
+from cms.core.accounts import openid, passwords
 from cms.core.accounts.adapter import client_address
 from cms.core.accounts.entry_forms import ForgottenForm, NewPasswordForm, SignInForm
 from cms.core.backends import ENTER
@@ -47,6 +47,10 @@ class SignInView(EntryPage, NextRedirectMixin, FormView):
         if request.user.is_authenticated and request.user.has_perm(ENTER):
             return redirect(self.get_success_url())
         return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        provider = settings.OIDC_NAME if openid.is_on() else ""
+        return super().get_context_data(provider=provider, **kwargs)
 
     def get_default_success_url(self):
         return reverse(settings.LOGIN_REDIRECT_URL)

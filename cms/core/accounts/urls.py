@@ -2,8 +2,10 @@
 
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.auth import require_admin_access
 
-from cms.core.accounts import entry
+from cms.core.accounts import entry, factor_entry, openid_entry
+from cms.core.accounts.user_screens import OwnAccountView
 
 _ASKED = entry.ToldView.as_view(
     page_title=_("Kiểm tra hộp thư"),
@@ -19,6 +21,11 @@ _CHOSEN = entry.ToldView.as_view(
 urlpatterns = [
     path("login/", entry.SignInView.as_view(), name="account_login"),
     path("login/mat-khau/", entry.NewPasswordView.as_view(), name="account_new_password"),
+    path("login/ma-xac-thuc/", factor_entry.CodeView.as_view(), name="mfa_authenticate"),
+    path("login/thiet-lap/", factor_entry.EnrolView.as_view(), name="account_enrol"),
+    path("login/lien-ket/", openid_entry.there, name="account_openid"),
+    path("login/lien-ket/ve/", openid_entry.back, name="account_openid_back"),
+    path("account/", require_admin_access(OwnAccountView.as_view()), name="account_own"),
     path("logout/", entry.SignOutView.as_view(), name="account_logout"),
     path("password_reset/", entry.ForgottenView.as_view(), name="account_reset_password"),
     path("password_reset/done/", _ASKED, name="account_reset_password_done"),

@@ -4,4 +4,5 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class UsersConfig(WagtailUsersAppConfig):
+    group_viewset = "cms.core.accounts.user_screens.RightsViewSet"
     user_viewset = "cms.core.accounts.user_screens.AccountViewSet"

@@ -1,9 +1,11 @@
 """Who there is: authorities, their units and focal points, people and the roles they hold; and the mail to send."""
 
 from cms.core.models.authority import Authority
+from cms.core.models.identity import Identity
 from cms.core.models.outbox import Mail
 from cms.core.models.passwords import UsedPassword
 from cms.core.models.predecessor import Predecessor
+from cms.core.models.second_factor import FactorChoice
 from cms.core.models.throttle import Attempt
 from cms.core.models.unit import FocalPoint, Unit
 from cms.core.models.usefulness import Usefulness
@@ -14,7 +16,9 @@ __all__ = [
     "Attempt",
     "Authority",
     "Counter",
+    "FactorChoice",
     "FocalPoint",
+    "Identity",
     "Mail",
     "Predecessor",
     "RoleHolder",

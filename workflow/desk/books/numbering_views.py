@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cms.audit.record import refused
+from cms.core.accounts.confirm import Confirmed
 from cms.core.admin_page import AdminPage, RefusedPage
 from cms.core.errors import DomainError, NotAllowed
 from cms.core.models import Authority
@@ -36,7 +37,7 @@ class BookPage(DeskPageMixin, AdminPage):
         return super().get_context_data(part=self.part, **kwargs)
 
 
-class NumberingView(OneAuthority, BookPage):
+class NumberingView(Confirmed, OneAuthority, BookPage):
     """One authority's books, and the act that this person may do about them."""
 
     template_name = "workflow/desk/books/numbering.html"

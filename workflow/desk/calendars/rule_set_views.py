@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.accounts.confirm import Confirmed
 from cms.core.errors import NotAllowed
 from cms.law import services as law
 from cms.law.errors import AdoptionError, RuleSetError
@@ -53,7 +54,7 @@ class RuleSetPage(CalendarPage):
         return [*super().trail(), (_("Bộ quy định"), reverse("calendars:rule_sets"))]
 
 
-class RuleSetView(RuleSetPage, ActPage):
+class RuleSetView(Confirmed, RuleSetPage, ActPage):
     """One rule set as tables; while it waits, a second person adopts or declines it here."""
 
     template_name = "workflow/desk/calendars/rule_set.html"

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cms.audit.models import Entry
+from cms.core.accounts.confirm import Confirmed
 from cms.core.day_strip import WEEK
 from cms.core.errors import NotAllowed
 from cms.law import services as law
@@ -159,7 +160,7 @@ def _touches(change: CalendarChange, year: int) -> bool:
     return any(row["date"].startswith(f"{year}-") for row in change.days)
 
 
-class ConfirmView(YearPage):
+class ConfirmView(Confirmed, YearPage):
     """Confirming a draft: who entered nothing of it sees first which requests move."""
 
     template_name = "workflow/desk/calendars/confirm.html"
@@ -268,7 +269,7 @@ class ChangesView(CalendarPage):
         return super().get_context_data(changes=changes[:SHOWN], hidden=max(changes.count() - SHOWN, 0), **kwargs)
 
 
-class ChangeView(ActPage):
+class ChangeView(Confirmed, ActPage):
     """One change: its days, and while it waits, what applying it would move. A second person applies or declines."""
 
     template_name = "workflow/desk/calendars/change.html"
