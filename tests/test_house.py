@@ -58,11 +58,11 @@ def test_contracts_name_every_room_and_floor():
         "public | desk | api | tasks | management",
         "services | queues | register | statistics",
         "letters | notices",
-        "correction_moves",
+        "correction_moves | remedy_moves",
         "transitions",
         "clock | access | codes | grounds",
         "models",
-        "choices",
+        "choices | remedy_choices",
     ]
     assert floors["exhaustive"] is True
     assert "ignore_imports" not in rooms | floors

@@ -3,15 +3,32 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from cms.core.dates import local_day
+from cms.core.dates import local_day, today
 from cms.core.roles import CASE_ROLES, SUPERVISING_ROLES, Role
 from workflow.choices import CorrectionStatus, FileRole, FileState, Inspection, Outcome, Status
-from workflow.models import Consultation, CorrectionRequest, InformationRequest
+from workflow.models import (
+    Consultation,
+    CorrectionRequest,
+    InformationRequest,
+    InspectedAuthority,
+    InspectionDecision,
+    InspectionFinding,
+    Remedy,
+    RemedyReader,
+)
+from workflow.remedy_choices import InspectionState, RemedyKind
 
 #: May read a full identity number, with a reason and on the record (S14).
 UNMASKING_ROLES = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.DATA_OFFICER})
+
+#: Look at every case of the authority they are named for, for its days. The department of justice is none of them: it
+#: opens cases under an inspection decision only.
+AUDITING_ROLES = frozenset({Role.AUDITOR})
+
+#: Are told of inspections of their authority and of what they found.
+FINDING_ROLES = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.HEAD, Role.AUDITOR})
 
 #: May take the register of their authority away as a file (S11).
 REGISTER_ROLES = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.HEAD, Role.DATA_OFFICER}) | SUPERVISING_ROLES
@@ -29,14 +46,78 @@ def visible_to(user, info_requests):
     """The requests this person may see today: their authority's, their unit's part, or those under a dated grant."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return info_requests.none()
-    whole = user.works_for | user.authorities_as(SUPERVISING_ROLES)
     units = user.units_as({Role.ORIGINATING_UNIT})
-    reach = Q(authority__in=whole)
+    reach = Q(authority__in=user.works_for | user.authorities_as(AUDITING_ROLES))
+    if may_inspect(user):
+        reach |= Exists(_opening(user, OuterRef("authority"), OuterRef("received_on")))
     if units:
         # A unit that was asked sees the case; a key set, not a join, keeps rows single.
         asked = Consultation.objects.filter(unit__in=units).values("info_request")
         reach |= Q(unit__in=units) | Q(pk__in=asked)
     return info_requests.filter(reach)
+
+
+# --- inspections ---------------------------------------------------------------------------------------------------
+def may_inspect(user) -> bool:
+    """Whether a decision may name this person: one who supervises, on any authority's behalf."""
+    return any(held.role in SUPERVISING_ROLES for held in user.current_roles)
+
+
+def _opening(user, authority, received_on):
+    """The running decisions that name this person and whose scope holds that authority and that day."""
+    running = InspectionDecision.objects.running_on(today()).filter(inspectors__user=user.pk)
+    return running.filter(inspected__authority=authority, period_first__lte=received_on, period_last__gte=received_on)
+
+
+def inspection_that_opens(user, info_request):
+    """The decision by which alone this person sees the case; None where their own office opens it."""
+    own = user.works_for | user.authorities_as(AUDITING_ROLES)
+    if info_request.authority_id in own or not may_inspect(user):
+        return None
+    return _opening(user, info_request.authority_id, info_request.received_on).order_by("pk").first()
+
+
+def can_enter_inspection(user) -> bool:
+    """Write an inspection decision down, or confirm it: who supervises, and the administrator."""
+    return may_inspect(user) or user.has_role(Role.ADMINISTRATOR)
+
+
+def visible_inspections(user, inspections=None):
+    """Decisions this person may see: those who supervise and administer all of them, an inspected authority its own."""
+    inspections = InspectionDecision.objects.all() if inspections is None else inspections
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return inspections.none()
+    if can_enter_inspection(user):
+        return inspections
+    scope = InspectedAuthority.objects.filter(authority__in=user.authorities_as(FINDING_ROLES))
+    return inspections.filter(pk__in=scope.values("inspection")).exclude(state=InspectionState.RETURNED)
+
+
+def visible_findings(user, findings=None):
+    """What was found: the inspectors theirs, the authority its own, those who supervise it."""
+    findings = InspectionFinding.objects.all() if findings is None else findings
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return findings.none()
+    named = Q(inspection__inspectors__user=user.pk) | Q(inspection__entered_by=user.pk)
+    own = Q(authority__in=user.authorities_as(FINDING_ROLES))
+    return findings.filter(pk__in=InspectionFinding.objects.filter(named | own).values("pk"))
+
+
+def can_find(user, inspection) -> bool:
+    """Write down what was found: the people named, and who entered the decision."""
+    named = inspection.inspectors.filter(user=user.pk).exists()
+    return may_inspect(user) and (named or inspection.entered_by_id == user.pk)
+
+
+def can_handle_finding(user, finding) -> bool:
+    return finding.authority_id in user.authorities_as({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.HEAD})
+
+
+def can_confirm_finding(user, finding) -> bool:
+    """See that it was done: an inspector, or the head of the authority; never who reported it."""
+    if finding.authority_id in user.authorities_as({Role.HEAD}):
+        return True
+    return can_find(user, finding.inspection)
 
 
 def can_open_desk(user) -> bool:
@@ -151,8 +232,10 @@ def visible_corrections(user, corrections=None):
     corrections = CorrectionRequest.objects.all() if corrections is None else corrections
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return corrections.none()
-    reach = Q(authority__in=user.works_for | user.authorities_as(SUPERVISING_ROLES))
+    reach = Q(authority__in=user.works_for | user.authorities_as(AUDITING_ROLES))
     units = user.units_as({Role.ORIGINATING_UNIT})
+    if may_inspect(user):
+        reach |= Exists(_opening(user, OuterRef("authority"), OuterRef("received_on")))
     if units:
         reach |= Q(asked_unit__in=units)
     return corrections.filter(reach)
@@ -165,12 +248,68 @@ def correction_files(correction):
 
 def given_again(info_request):
     """The corrections of this answer that the authority made by itself, once two people have decided them."""
-    return info_request.corrections.found_by_authority().filter(status=CorrectionStatus.CORRECTED)
+    return given_again_of(info_request.pk)
+
+
+def given_again_of(key):
+    """The same for the key of an answered request, which may be a column of another statement."""
+    found = CorrectionRequest.objects.found_by_authority()
+    return found.filter(info_request=key, status=CorrectionStatus.CORRECTED)
 
 
 def is_correctable(info_request) -> bool:
     """Whether its requester may say that what they were given is wrong (L16 Điều 32.2; L26 Điều 28.2)."""
     return info_request.status in (Status.PROVIDED, Status.PROVIDED_PARTLY)
+
+
+# --- complaints, lawsuits, denunciations ---------------------------------------------------------------------------
+#: See that there is a denunciation, with its days and its outcome; neither who denounces nor what.
+DENUNCIATION_ROLES = frozenset({Role.HEAD, Role.SIGNER, Role.FOCAL_HEAD, Role.REGISTRY, Role.AUDITOR})
+#: Write down what was lodged on paper.
+LODGING_ROLES = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.REGISTRY, Role.HEAD})
+
+
+def visible_remedies(user, remedies=None):
+    """The complaints, lawsuits and denunciations this person may see today; never a denunciation of themselves."""
+    remedies = Remedy.objects.all() if remedies is None else remedies
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return remedies.none()
+    whole = Q(authority__in=user.works_for | user.authorities_as(AUDITING_ROLES)) & ~Q(kind=RemedyKind.DENUNCIATION)
+    secret = Q(kind=RemedyKind.DENUNCIATION) & (
+        Q(authority__in=user.authorities_as(DENUNCIATION_ROLES)) | Q(pk__in=_read_by(user))
+    )
+    return remedies.filter(whole | secret & (Q(against=None) | ~Q(against=user.pk)))
+
+
+def _read_by(user):
+    return RemedyReader.objects.filter(user=user.pk, ended_at=None).values("remedy")
+
+
+def is_of_the_few(user, remedy) -> bool:
+    """Whether this person may read who denounces and what: the head, and whom the head has named; never the denounced."""
+    if remedy.against_id == user.pk or not user.is_active:
+        return False
+    if remedy.authority_id in user.authorities_as({Role.HEAD}):
+        return True
+    works_here = remedy.authority_id in user.authorities_as(CASE_ROLES)
+    return works_here and _read_by(user).filter(remedy=remedy.pk).exists()
+
+
+def can_read_remedy(user, remedy) -> bool:
+    """Its words and papers: of a complaint or lawsuit who handles cases, of a denunciation the named few."""
+    if remedy.is_secret:
+        return is_of_the_few(user, remedy)
+    return remedy.authority_id in authorities_read_personally(user)
+
+
+def remedy_authorities(user) -> set[int]:
+    """Keys of the authorities whose book of complaints this person reads."""
+    return user.works_for | user.authorities_as(AUDITING_ROLES)
+
+
+def can_lodge(user, authority) -> bool:
+    """Write down a complaint, lawsuit or denunciation that came on paper."""
+    return authority.pk in user.authorities_as(LODGING_ROLES)
 
 
 # --- the words of papers and of frequent answers -----------------------------------------------------------------

@@ -4,16 +4,18 @@ Nothing here is typed by a person. `explain` reads the request's own facts; `set
 that queues sort by.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from cms.law.choices import DutyKind, TermKind, Unit
+from cms.law.choices import ComplaintStep, DutyKind, Situation, TermKind, Unit
 from cms.law.errors import NoSuchTerm
+from cms.law.remedy_terms import RemedyStep, remedy_term
 from cms.law.services import current_calendar
 from cms.law.terms import RuleSet, Term
 from cms.law.workdays import Reckoning, WorkCalendar
 from workflow.choices import RUNNING_STATUSES, CorrectionAbout
-from workflow.models import CorrectionRequest, InformationRequest
+from workflow.models import CorrectionRequest, InformationRequest, Remedy
+from workflow.remedy_choices import RemedyInstance, RemedyKind
 
 
 @dataclass(frozen=True)
@@ -176,3 +178,55 @@ def settle_correction(correction: CorrectionRequest, calendar: WorkCalendar | No
     correction.due_on = correction.told_due_on = deadline.due_on
     correction.due_is_provisional = deadline.provisional
     return deadline
+
+
+# --- complaints, lawsuits, denunciations -----------------------------------------------------------------------------
+_SETTLE = {RemedyInstance.FIRST: ComplaintStep.SETTLE_FIRST, RemedyInstance.SECOND: ComplaintStep.SETTLE_SECOND}
+
+
+def situation_of(remedy: Remedy) -> Situation:
+    """What lengthens a step of a complaint: a hard area, a complex matter, both (readings.md 15)."""
+    if remedy.authority.is_remote:
+        return Situation.REMOTE_COMPLEX if remedy.lengthened else Situation.REMOTE
+    return Situation.COMPLEX if remedy.lengthened else Situation.NORMAL
+
+
+def remedy_term_of(remedy: Remedy) -> Term | None:
+    """The term that runs now, as the law stood on the day it began; None where nothing of this authority's is due."""
+    if remedy.kind == RemedyKind.LAWSUIT:
+        is_owed = remedy.level == RemedyInstance.TRIAL and remedy.accepted_on is None
+        return _own_term(RemedyStep.COURT_OPINION, remedy.received_on) if is_owed else None
+    accepted = remedy.accepted_on
+    if remedy.kind == RemedyKind.DENUNCIATION:
+        if accepted is None:
+            return _own_term(RemedyStep.DENUNCIATION_ACCEPT, remedy.received_on)
+        term = _own_term(RemedyStep.DENUNCIATION_SETTLE, accepted)
+        more = _own_term(RemedyStep.DENUNCIATION_LENGTHEN, accepted).amount * remedy.lengthened
+        return replace(term, amount=term.amount + more + remedy.suspended_days)
+    rules, situation = remedy.rule_set.rules, situation_of(remedy)
+    if accepted is None:
+        return rules.complaint_term(ComplaintStep.ACCEPT, remedy.received_on, situation)
+    term = rules.complaint_term(_SETTLE[remedy.level], accepted, situation)
+    return replace(term, amount=term.amount + remedy.suspended_days)
+
+
+def explain_remedy(remedy: Remedy, calendar: WorkCalendar | None = None) -> Deadline | None:
+    """The day by which the next step is due and the days counted; None while suspended, or where nothing is due."""
+    term = remedy_term_of(remedy)
+    if term is None or remedy.suspended_on is not None:
+        return None
+    start = remedy.accepted_on or remedy.received_on
+    return Deadline(((calendar or current_calendar()).explain(start, term),))
+
+
+def settle_remedy(remedy: Remedy, calendar: WorkCalendar | None = None) -> Deadline | None:
+    """Put the computed day into the columns (unsaved). While suspended no day is due."""
+    deadline = explain_remedy(remedy, calendar)
+    remedy.due_on = deadline.due_on if deadline else None
+    remedy.due_is_provisional = bool(deadline and deadline.provisional)
+    return deadline
+
+
+def _own_term(step: str, on: date) -> Term:
+    found = remedy_term(step, on)
+    return Term(found.step, found.amount, found.unit, found.article)

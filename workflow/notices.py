@@ -58,6 +58,11 @@ KINDS = {
         NoticeKind("given_again", REQUESTER, _("cung cấp lại thông tin đúng"), ()),
         NoticeKind("new_correction", FOCAL_MAILBOX, _("kiến nghị mới"), ("due_on",)),
         NoticeKind("correction_asked", OFFICER, _("đầu mối hỏi"), ("due_on",)),
+        NoticeKind("complaint_received", REQUESTER, _("đã nhận khiếu nại"), ("due_on",)),
+        NoticeKind("complaint_accepted", REQUESTER, _("đã thụ lý khiếu nại"), ("due_on",)),
+        NoticeKind("complaint_settled", REQUESTER, _("kết quả giải quyết khiếu nại"), ()),
+        NoticeKind("reopened", REQUESTER, _("mở lại hồ sơ"), ("due_on", "first_code")),
+        NoticeKind("follow_up", OFFICER, _("đến hạn xử lý kết luận"), ("inspection", "wanted", "follow_up_on")),
         NoticeKind("digest", OFFICER, _("việc hôm nay"), ("overdue", "due_soon", "waiting")),
     )
 }
@@ -125,6 +130,24 @@ def post_digest(user, day: date, *, at, overdue: list[str], due_soon: list[str],
         text=text.strip() + "\n",
         at=at,
         once=f"digest:{user.pk}:{day.isoformat()}",
+    )
+
+
+def post_follow_up(finding, user, *, at) -> None:
+    """Something that an inspection found must be handled by its day. Once for each person and finding."""
+    words = {
+        "inspection": str(finding.inspection),
+        "wanted": finding.wanted,
+        "follow_up_on": said(finding.follow_up_on),
+        "desk_url": absolute(reverse("wagtailadmin_home")),
+    }
+    outbox.post(
+        kind="follow_up",
+        to=user.email,
+        subject=f"Kết luận kiểm tra {finding.inspection.number}: đến hạn xử lý {short(finding.follow_up_on)}",
+        text=render_to_string(template_of("follow_up"), words).strip() + "\n",
+        at=at,
+        once=f"follow_up:{finding.pk}:{user.pk}",
     )
 
 

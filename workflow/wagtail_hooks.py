@@ -12,6 +12,7 @@ from workflow.desk.act_names import ACTS, READINGS
 from workflow.desk.calendars import hooks as calendar_hooks
 from workflow.desk.corrections.modeladmin import CorrectionAdmin, links_of
 from workflow.desk.modeladmin import ADMINS, opened_links
+from workflow.desk.remedies.modeladmin import RemedyAdmin
 from workflow.desk.wording import hooks as wording_hooks
 
 name_kinds(ACTS)
@@ -39,5 +40,5 @@ def desk_css():
     return format_html('<link rel="stylesheet" href="{}">', static("css/desk.css"))
 
 
-for admin in (*ADMINS, CorrectionAdmin):
+for admin in (*ADMINS, CorrectionAdmin, RemedyAdmin):
     admin().register_with_wagtail()

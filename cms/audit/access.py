@@ -10,6 +10,8 @@ LOG_ROLES = SUPERVISING_ROLES | {Role.HEAD, Role.ADMINISTRATOR, Role.DATA_OFFICE
 #: Kinds whose reason an officer gives for their own act, not in words about a requester: every reader sees it.
 _OWN_REASONS = ("account.", "role.", "rights.", "authority.", "unit.", "focalpoint.", "rule_set.", "calendar", "log.",
                 "register.", "retention.", "reading.")  # fmt: skip
+#: Reasons that may name somebody who denounces: read only where the thing itself may be read.
+_SECRET_REASONS = ("remedy.",)
 _OWN_REASON_KINDS = frozenset({"attempt.refused", "request.identity_shown"})
 
 
@@ -36,6 +38,8 @@ def authorities(user):
 
 def reads_reason(user, kind: str, authority: str) -> bool:
     """Whether the words beside an entry may be read: an officer's own reason by all, others by who handles cases there."""
+    if kind.startswith(_SECRET_REASONS):
+        return False
     if kind in _OWN_REASON_KINDS or kind.startswith(_OWN_REASONS):
         return True
     return any(held.role in CASE_ROLES and held.authority.code == authority for held in user.current_roles)

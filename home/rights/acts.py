@@ -45,7 +45,7 @@ def _act(name, label, by, kind=Kind.ALONE, also=""):
 ACTS: dict[str, tuple[Act, ...]] = {
     _("Đọc"): (
         _act("read_case", _("Xem hồ sơ"), SEES_CASES, Kind.SEES,
-             _("Đơn vị chủ trì: hồ sơ của đơn vị mình hoặc được hỏi.")),
+             _("Đơn vị chủ trì: hồ sơ của đơn vị mình hoặc được hỏi. Sở Tư pháp: theo quyết định kiểm tra.")),
         _act("read_personal", _("Đọc tên, liên hệ, tệp của người yêu cầu"), CASE_ROLES, Kind.SEES),
         _act("unmask_identity", _("Hiện đầy đủ số giấy tờ"), access.UNMASKING_ROLES, Kind.ALONE,
              _("Có lý do, được ghi lại.")),

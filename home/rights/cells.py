@@ -3,8 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from cms.core.roles import CASE_ROLES, SUPERVISING_ROLES, Role
+from cms.core.roles import CASE_ROLES, Role
 from workflow import correction_moves, transitions
+from workflow.access import AUDITING_ROLES
 from workflow.choices import CorrectionStatus, Status
 
 
@@ -27,8 +28,9 @@ NAMES = {
     REQUESTER: _("Người yêu cầu, bằng mã tra cứu"),
     SUPERUSER: _("Quản trị toàn hệ thống, không giữ vai trò"),
 }
-#: Who meets a case at all; a unit's officer only those of their unit, or those it was asked about.
-SEES_CASES = CASE_ROLES | SUPERVISING_ROLES
+#: Who meets a case at all by their role; a unit's officer only those of their unit, or those it was asked about. The
+#: department of justice meets none but under an inspection decision.
+SEES_CASES = CASE_ROLES | AUDITING_ROLES
 
 
 def name_of(column: str) -> str:

@@ -10,7 +10,15 @@ from catalog.models import InformationItem, ItemVersion
 from cms.core.dates import local_day, short
 from cms.core.models import Authority, FocalPoint, RoleHolder
 from home.models import AuthorityPage, CommunicationActivity, TrainingEvent
-from workflow.models import CorrectionRequest, CostLine, InformationRequest, Payment, Piece
+from workflow.models import (
+    CorrectionRequest,
+    CostLine,
+    InformationRequest,
+    InspectionFinding,
+    Payment,
+    Piece,
+    Remedy,
+)
 
 
 @dataclass(frozen=True)
@@ -105,6 +113,31 @@ LISTINGS = {
             _day(row.outcome_on),
         ),
         lambda row: reverse("desk:correction", args=[row.code]),
+    ),
+    Remedy: Listing(
+        (_("Số"), _("Loại"), _("Lần, cấp"), _("Ngày nhận"), _("Hạn"), _("Trạng thái"), _("Ngày kết thúc")),
+        (),
+        lambda row: (
+            row.code,
+            row.get_kind_display(),
+            row.get_level_display(),
+            _day(row.received_on),
+            _day(row.due_on),
+            row.get_status_display(),
+            _day(row.outcome_on),
+        ),
+        lambda row: reverse("desk:remedy", args=[row.code]),
+    ),
+    InspectionFinding: Listing(
+        (_("Quyết định"), _("Là"), _("Điều phát hiện"), _("Phải xong trước ngày"), _("Xử lý ngày")),
+        ("inspection",),
+        lambda row: (
+            row.inspection.number,
+            row.get_kind_display(),
+            row.what,
+            _day(row.follow_up_on),
+            _day(row.handled_on),
+        ),
     ),
     InformationItem: Listing(
         (_("Mã mục"), _("Tên thông tin"), _("Phải công khai trước hết"), _("Ngày công khai"), _("Trạng thái")),

@@ -58,6 +58,19 @@ def corrections(where, part="''"):
     return f"SELECT k.authority_id, {part}, COUNT(*) FROM workflow_correctionrequest k WHERE {where} GROUP BY 1, 2"
 
 
+def remedies(where, part="''"):
+    return f"SELECT m.authority_id, {part}, COUNT(*) FROM workflow_remedy m WHERE {where} GROUP BY 1, 2"
+
+
+def findings(where, part="''"):
+    decided = "JOIN workflow_inspectiondecision d ON d.id = f.inspection_id AND d.state IN ('CONFIRMED', 'ENDED')"
+    within = "f.entered_at >= %(from)s AND f.entered_at < %(until)s"
+    return (
+        f"SELECT f.authority_id, {part}, COUNT(*) FROM workflow_inspectionfinding f {decided}"
+        f" WHERE {within} AND {where} GROUP BY 1, 2"
+    )
+
+
 def items(where, part="''"):
     return f"SELECT i.authority_id, {part}, COUNT(*) FROM catalog_informationitem i WHERE {where} GROUP BY 1, 2"
 
@@ -94,6 +107,7 @@ K_FOUND = f"k.found_by_id IS NOT NULL AND k.received_on {IN_PERIOD}"
 K_ANSWERED = f"k.status IN ('CORRECTED', 'NOT_WRONG', 'NOT_OURS') AND k.outcome_on {IN_PERIOD}"
 K_IN_TIME = f"{K_ANSWERED} AND k.outcome_on <= k.due_on"
 K_MADE = f"k.status = 'CORRECTED' AND k.outcome_on {IN_PERIOD}"
+M_ENDED = f"m.closed_at IS NOT NULL AND m.outcome_on {IN_PERIOD}"
 
 SQL = {
     "received": requests(RECEIVED),
@@ -148,6 +162,20 @@ SQL = {
         )
         for ending, column in (("", "''"), ("_about", "k.about"))
     },
+    **{
+        f"{code}{ending}": remedies(where, column)
+        for code, where in (
+            ("remedies", f"m.received_on {IN_PERIOD}"),
+            ("remedies_ended", M_ENDED),
+            ("remedies_upheld", f"{M_ENDED} AND m.status IN ('UPHELD', 'PARTLY')"),
+            ("remedies_late", f"{M_ENDED} AND m.level = 'FIRST' AND m.outcome_on > m.due_on"),
+            ("remedies_reopened", f"{M_ENDED} AND m.new_case_id IS NOT NULL"),
+        )
+        for ending, column in (("", "''"), ("_kind", "m.kind"))
+    },
+    "remedies_outcome": remedies(M_ENDED, "m.status"),
+    "findings": findings("1 = 1", "f.kind"),
+    "findings_handled": findings("f.confirmed_at IS NOT NULL"),
     "items_due": items(DUE),
     "items_due_kept": items(DUE, KEPT),
     "items_due_point": items(DUE, or_none("i.category")),

@@ -20,13 +20,14 @@ from cms.core.roles import Role
 from cms.law.models import AdoptedRuleSet, CalendarYear
 from tests.factories import catalog as make_catalog
 from tests.factories import corrections as make_corrections
+from tests.factories import remedies as make_remedies
 from tests.factories import wording as make_words
 from tests.factories.core import UnitFactory, UserFactory, make_house, make_person
 from tests.factories.undoing import undone
 from tests.factories.workflow import Case, stored_file
 from tests.promises import plan_doors
 from workflow.desk.doors import DOORS
-from workflow.models import CorrectionRequest, Decision, FrequentAnswer, InformationRequest, LetterWording
+from workflow.models import CorrectionRequest, Decision, FrequentAnswer, InformationRequest, LetterWording, Remedy
 
 #: Who knocks, in the order of the columns. "in": sent to sign in; "aside": sent to another page of the same reach.
 WHO = ("anyone", "other citizen", "officer there", "unit not asked", "editor", "auditor there", "auditor",
@@ -282,6 +283,17 @@ TABLE = {
     "admin/mau-cau-chu/tra-loi/<wording_key:pk>/": WORDS,
     "admin/mau-cau-chu/tra-loi/<slug:owner>/moi/": WORDS_ACT,
 }
+# The question after the end, and the way to the case that answers anew: pressed on the tracking page.
+TABLE |= dict.fromkeys(("tra-cuu/ho-so/hai-long/", "tra-cuu/ho-so/mo-ho-so/"), " ".join(["aside"] * 10))
+# A complaint about the case: its page, its acts, its book; who denounces is a page of a denunciation only.
+TABLE |= {
+    "admin/ho-so/<case_number:code>/khieu-nai/": "in  in  404 404 404 404 403 404 404 200",
+    "admin/khieu-nai/so/": "in  in  200 404 404 200 200 404 404 200",
+    "admin/khieu-nai/<case_number:code>/": CASE,
+    "admin/khieu-nai/<case_number:code>/ai-to-cao/": NEVER,
+    "admin/khieu-nai/<case_number:code>/tep/<int:pk>/": HANDLED,
+    "admin/khieu-nai/<case_number:code>/<slug:move>/": "in  in  404 404 404 404 403 404 404 200",
+}
 # Wagtail's own list of accounts, without its acts in bulk; whoever may not see it is sent to the start.
 TABLE |= dict.fromkeys(
     (
@@ -300,7 +312,7 @@ def lists(slug, **rows):
     return {f"admin/^{slug}/{MODELADMIN[name].format(KEY)}": row for name, row in rows.items()}
 
 
-for slug in ("ho-so", "muc-thong-tin", "quyet-dinh", "van-ban", "kien-nghi"):
+for slug in ("ho-so", "muc-thong-tin", "quyet-dinh", "van-ban", "kien-nghi", "khieu-nai"):
     TABLE |= lists(slug, index=CASE_LIST, create=NEVER, edit=NEVER, delete=NEVER, inspect=ASIDE, history=CASE)
 for slug in ("quy-dinh", "lich-nam", "ngay-lich"):
     TABLE |= lists(slug, index=LAW, create=NEVER, edit=NEVER, delete=NEVER, inspect=LAW, history=LAW)
@@ -370,6 +382,7 @@ def world(house, settings):
     make_words.proposed_and_written(house)
     make_catalog.draft(house)
     make_corrections.reported(house, info_request=Case.sent(house, on="04/11/2026").accept().provide_at_once().now)
+    make_remedies.entered(case, received_on="03/12/2026", files=[make_remedies.a_paper()])
     elsewhere = make_house()
     idle = UnitFactory(authority=house.authority)
     superuser = UserFactory(is_superuser=True, is_staff=True)
@@ -420,6 +433,7 @@ def address(pattern, case):
         "vai-tro": case.house.signer.role_holdings.first(), "tai-khoan": case.house.signer,
         "quy-dinh": AdoptedRuleSet.objects.first(), "lich-nam": CalendarYear.objects.first(),
         "ngay-lich": CalendarYear.objects.first().days.first(), "danh-muc": item, "kien-nghi": correction,
+        "khieu-nai": Remedy.objects.get(),
         "ban-cau-chu": LetterWording.objects.get(), "ban-tra-loi-mau": FrequentAnswer.objects.get(),
     }  # fmt: skip
     room = re.search(r"\^([a-z-]+)/", pattern)
@@ -428,8 +442,8 @@ def address(pattern, case):
         "<slug:code>": authority.code,
         "<code>": item.code if "items/" in pattern else authority.code,
         "<path:rest>": "khong-co",
-        "<case_number:code>": correction.code if "kien-nghi" in pattern else info_request.code,
-        "<slug:move>": "nhan" if "kien-nghi" in pattern else "lien-he",
+        "<case_number:code>": _code_in(pattern, correction, info_request),
+        "<slug:move>": "nhan" if "kien-nghi" in pattern else "thu-ly" if "khieu-nai/<" in pattern else "lien-he",
         "<slug:slug>": "phai-cong-khai" if "danh-muc" in pattern else "lien-he",
         "<item_code:item>": item.code,
         "<list_file:kind>": "csv",
@@ -463,6 +477,12 @@ def acts_on(info_request):
     return Entry.objects.filter(subject_type="workflow.informationrequest", subject_id=str(info_request.pk))
 
 
+def _code_in(pattern, correction, info_request):
+    if "kien-nghi" in pattern:
+        return correction.code
+    return Remedy.objects.get().code if "admin/khieu-nai" in pattern else info_request.code
+
+
 def _knocked_at(pattern, attachment, letter, decision):
     if "admin/users/" in pattern:
         return decision.proposed_by
@@ -470,6 +490,8 @@ def _knocked_at(pattern, attachment, letter, decision):
         return Group.objects.get_or_create(name="Nhóm quyền")[0]
     if "bao-mat/" in pattern:
         return decision.info_request.authority
+    if "khieu-nai" in pattern:
+        return Remedy.objects.get().files.get()
     if "api/main" in pattern:
         return Page.objects.get(depth=1)
     return attachment if "tep/" in pattern else letter if "van-ban/" in pattern else decision

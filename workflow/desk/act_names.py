@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from workflow import correction_moves
+from workflow import correction_moves, remedy_moves
 from workflow.transitions import MOVES
 
 ACTS = {
@@ -17,6 +17,32 @@ ACTS = {
     "correction.due_date_moved": _("Tính lại hạn theo lịch"),
     "correction.code_reissued": _("Cấp lại mã tra cứu"),
     "correction.passed_on": _("Chuyển kiến nghị sang cơ quan tiếp nhận"),
+    "remedy.entered": _("Vào sổ khiếu nại, khởi kiện, tố cáo"),
+    "remedy.papers_added": _("Thêm giấy tờ"),
+    "remedy.accepted": _("Thụ lý"),
+    "remedy.opinion_sent": _("Gửi ý kiến cho tòa án"),
+    "remedy.lengthened": _("Kéo dài thời hạn giải quyết"),
+    "remedy.suspended": _("Tạm đình chỉ"),
+    "remedy.resumed": _("Giải quyết tiếp"),
+    "remedy.proposed": _("Đề xuất kết quả"),
+    "remedy.sent_back": _("Trả lại để xem lại"),
+    "remedy.decided": _("Quyết định kết quả"),
+    "remedy.reader_named": _("Giao người xem tố cáo"),
+    "remedy.reader_dropped": _("Thôi cho xem tố cáo"),
+    "remedy.denouncer_read": _("Xem ai tố cáo"),
+    "remedy.due_date_moved": _("Tính lại hạn theo lịch"),
+    "remedy.passed_on": _("Chuyển việc sang cơ quan tiếp nhận"),
+    "inspection.entered": _("Nhập quyết định kiểm tra"),
+    "inspection.confirmed": _("Xác nhận quyết định kiểm tra"),
+    "inspection.returned": _("Không xác nhận quyết định kiểm tra"),
+    "inspection.ended": _("Kết thúc sớm việc kiểm tra"),
+    "inspection.case_opened": _("Mở hồ sơ theo quyết định kiểm tra"),
+    "inspection.found": _("Ghi kết luận kiểm tra"),
+    "inspection.handled": _("Báo đã xử lý kết luận"),
+    "inspection.handled_confirmed": _("Xác nhận đã xử lý kết luận"),
+    "inspection.handling_returned": _("Yêu cầu xử lý thêm"),
+    "inspection.reminded": _("Nhắc xử lý kết luận"),
+    "satisfaction.given": _("Người dân cho biết mức hài lòng"),
     "issuebatch.asked": _("Cho phát hành nhiều văn bản"),
     "issuebatch.ended": _("Phát hành xong nhiều văn bản"),
     "letterseries.proposed": _("Đề nghị mở sổ văn bản"),
@@ -108,6 +134,9 @@ ACTS = {
     "request.replacement_approved": _("Duyệt thay thế văn bản"),
     "request.letter_replaced": _("Phát hành văn bản thay thế"),
     "request.letter_posted": _("Gửi bưu điện"),
+    "request.contested": _("Có khiếu nại, khởi kiện"),
+    "request.reopened": _("Mở lại sau khiếu nại, khởi kiện"),
+    "request.reopened_as": _("Mở hồ sơ mới để trả lời lại"),
     "request.withdrawn": _("Rút yêu cầu"),
     "request.contact_changed": _("Sửa thông tin liên hệ"),
     "request.delivery_changed": _("Đổi cách nhận"),
@@ -133,6 +162,7 @@ ACTS = {
     "retention.schedule": _("Quyết định bảng thời hạn lưu"),
 }
 ACTS |= {name: move.label for name, move in MOVES.items()}
+ACTS |= {f"remedy.{name}": move.label for name, move in remedy_moves.MOVES.items()}
 ACTS |= {f"correction.{name}": move.label for name, move in correction_moves.MOVES.items()}
 #: Attempts of moves that were refused carry the move's own name.
 

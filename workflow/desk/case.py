@@ -29,7 +29,7 @@ from workflow.desk.legs import lines_of
 from workflow.desk.rows import channel_name, law_name, who_asks
 from workflow.desk.views import CasePageMixin
 from workflow.letters import citizen_forms
-from workflow.models import Attachment
+from workflow.models import Attachment, Remedy
 from workflow.models.cost import paid_of
 from workflow.services import citizen
 from workflow.services.decision import approval_of
@@ -168,6 +168,9 @@ class CaseView(CasePageMixin, AdminPage):
             notes=case.notes.select_related("by") if self.reads_personal else [],
             note_form=self.note_form(),
             opened=self.opened(),
+            remedies=list(access.visible_remedies(user, case.remedies.all()).order_by("-pk")),
+            reopened_by=Remedy.objects.filter(new_case=case).select_related("info_request").first(),
+            can_lodge=access.can_lodge(user, case.authority),
             lines=self.timeline(),
             reads_log=may_read_log(user),
             history_url=reverse("ho-so_modeladmin_history", args=[case.pk]),

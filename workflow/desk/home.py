@@ -8,10 +8,11 @@ from wagtail.admin.ui.components import Component
 from cms.core.admin_page import START
 from cms.core.dates import local_day, said, short, weekday
 from cms.core.roles import Role
-from workflow import access, correction_moves, queues
+from workflow import access, correction_moves, queues, remedy_moves
 from workflow.choices import OPEN_STATUSES, WAITING_FOR_CITIZEN, Status
 from workflow.desk.due import Chip, chip, days_off_ahead
 from workflow.desk.menu import counts_of, desk_of, holds
+from workflow.desk.remedies.rows import chip_of
 from workflow.desk.rows import row
 from workflow.desk.views import list_url
 
@@ -64,6 +65,7 @@ class MyWorkPanel(Component):
             "issues": holds(user, {Role.REGISTRY}),
             "nearest": self.nearest(desk) if not lanes else None,
             "corrections": self.corrections(desk),
+            "remedies": self.remedies(desk),
         }
 
     def lanes(self, desk):
@@ -139,6 +141,11 @@ class MyWorkPanel(Component):
         found = list(correction_moves.waiting_for(desk.user)[: _SIDE + 1])
         rows = [(one, chip(one, desk.day, desk.calendar, desk.soon_until(one.authority))) for one in found[:_SIDE]]
         return {"rows": rows, "more": len(found) > _SIDE}
+
+    def remedies(self, desk):
+        """Complaints, lawsuits and denunciations in which it is this person's turn."""
+        found = list(remedy_moves.waiting_for(desk.user)[: _SIDE + 1])
+        return {"rows": [(one, chip_of(one, desk)) for one in found[:_SIDE]], "more": len(found) > _SIDE}
 
     def nearest(self, desk):
         """For an empty page: the nearest due case of all that are open, and a way out."""

@@ -36,6 +36,12 @@ def lines_of_correction(deadline, correction) -> list[LegLine]:
     return _lines(deadline, correction.rule_set.rules, units, _("nhận kiến nghị. Ngày nhận không tính."))
 
 
+def lines_of_remedy(deadline, remedy) -> list[LegLine]:
+    """The same for a complaint, a lawsuit or a denunciation: since it came, or since it was accepted."""
+    event = _("thụ lý. Ngày thụ lý không tính.") if remedy.accepted_on else _("nhận. Ngày nhận không tính.")
+    return _lines(deadline, remedy.rule_set.rules, [clock.remedy_term_of(remedy).unit], event)
+
+
 def _lines(deadline, rules, units, event):
     lines = [LegLine(said(deadline.starts_on), event, EVENT)]
     for number, (leg, unit) in enumerate(zip(deadline.legs, units, strict=True)):

@@ -1,11 +1,11 @@
-"""Requests and corrections in the log: seen through the gate, named by number, found by number."""
+"""Requests, corrections and complaints in the log: seen through the gate, named by number, found by number."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cms.audit.places import Place, PlaceKind, tell_of
 from workflow import access
-from workflow.models import CorrectionRequest, InformationRequest
+from workflow.models import CorrectionRequest, InformationRequest, Remedy
 
 
 def connect():
@@ -22,6 +22,14 @@ def connect():
             find=_by_number(access.visible_corrections, CorrectionRequest),
         ),
     )
+    tell_of(
+        Remedy._meta.label_lower,
+        PlaceKind(
+            label=_("khiếu nại, khởi kiện, tố cáo"),
+            places=_remedies,
+            find=_by_number(access.visible_remedies, Remedy),
+        ),
+    )
 
 
 def _cases(user, keys):
@@ -36,6 +44,14 @@ def _corrections(user, keys):
     found = access.visible_corrections(user, CorrectionRequest.objects.filter(pk__in=keys))
     return {
         str(one.pk): Place(one.code, reverse("desk:correction", args=[one.code]), access.can_read_personal(user, one))
+        for one in found
+    }
+
+
+def _remedies(user, keys):
+    found = access.visible_remedies(user, Remedy.objects.filter(pk__in=keys))
+    return {
+        str(one.pk): Place(one.code, reverse("desk:remedy", args=[one.code]), access.can_read_remedy(user, one))
         for one in found
     }
 

@@ -90,6 +90,13 @@ ITEMS = (
         order=45,
     ),
     DeskItem(
+        _("Khiếu nại"),
+        "khieu-nai_modeladmin_index",
+        roles=CASE_ROLES | {Role.AUDITOR},
+        icon="user",
+        order=46,
+    ),
+    DeskItem(
         _("Sổ theo dõi"),
         "desk:register",
         roles=CASE_ROLES | SUPERVISING_ROLES,

@@ -18,6 +18,7 @@ from workflow.desk import (
 )
 from workflow.desk.books import batch_views, numbering_views, register_views
 from workflow.desk.corrections import views as corrections
+from workflow.desk.remedies import views as remedies
 
 
 class CaseNumber:
@@ -74,6 +75,12 @@ urlpatterns = [
     path("kien-nghi/<case_number:code>/ma-tra-cuu/", corrections.CodeView.as_view(), name="correction_code"),
     path("kien-nghi/<case_number:code>/tep/<int:pk>/", corrections.FileView.as_view(), name="correction_file"),
     path("kien-nghi/<case_number:code>/<slug:move>/", corrections.MoveView.as_view(), name="correction_move"),
+    path("khieu-nai/so/", remedies.RegisterView.as_view(), name="remedy_register"),
+    path("khieu-nai/<case_number:code>/", remedies.RemedyView.as_view(), name="remedy"),
+    path("khieu-nai/<case_number:code>/ai-to-cao/", remedies.DenouncerView.as_view(), name="remedy_denouncer"),
+    path("khieu-nai/<case_number:code>/tep/<int:pk>/", remedies.FileView.as_view(), name="remedy_file"),
+    path("khieu-nai/<case_number:code>/<slug:move>/", remedies.MoveView.as_view(), name="remedy_move"),
+    path("ho-so/<case_number:code>/khieu-nai/", remedies.EntryView.as_view(), name="remedy_entry"),
     path("ho-so/<case_number:code>/", case.CaseView.as_view(), name="case"),
     path("ho-so/<case_number:code>/ma-tra-cuu/", case.CodeView.as_view(), name="code"),
     path("ho-so/<case_number:code>/so-giay-to/", case.UnmaskView.as_view(), name="unmask"),

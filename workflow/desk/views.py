@@ -13,6 +13,7 @@ from cms.core.models import Authority
 from workflow import access
 from workflow.models import InformationRequest
 from workflow.queues import Desk
+from workflow.services import inspections
 
 LIST = _("Hồ sơ")
 
@@ -64,6 +65,8 @@ class CasePageMixin(DeskPageMixin):
         case = found.filter(code=self.kwargs["code"]).first()
         if case is None:
             raise Http404("Không có hồ sơ này")
+        # Whoever looks only because of an inspection is written down each time (S6).
+        inspections.note_opening(info_request=case, by=self.request.user, at=self.at)
         return case
 
     @property

@@ -8,12 +8,15 @@ from workflow.models.decision import Decision, Finding
 from workflow.models.draft import DraftFile, FormDraft
 from workflow.models.due_calendar import DueCalendar
 from workflow.models.exchange import CaseNote, Consent, Consultation, Correspondence, Supplement
+from workflow.models.inspection import InspectedAuthority, InspectionDecision, InspectionFinding, Inspector
 from workflow.models.letter import Letter
 from workflow.models.opened import OpenedAnswer
 from workflow.models.recall import LetterRecall
 from workflow.models.register_export import RegisterExport
+from workflow.models.remedy import Denouncer, Remedy, RemedyFile, RemedyReader
 from workflow.models.request import Extension, InformationRequest, Piece
 from workflow.models.requester import Member, Requester
+from workflow.models.satisfaction import Satisfaction
 from workflow.models.saved_filter import SavedFilter
 from workflow.models.series import LetterSeries
 from workflow.models.volume import RegisterVolume, VolumeRow
@@ -30,6 +33,7 @@ __all__ = [
     "Correspondence",
     "CostLine",
     "Decision",
+    "Denouncer",
     "DraftFile",
     "DueCalendar",
     "Extension",
@@ -38,6 +42,10 @@ __all__ = [
     "FormDraft",
     "FrequentAnswer",
     "InformationRequest",
+    "InspectedAuthority",
+    "InspectionDecision",
+    "InspectionFinding",
+    "Inspector",
     "IssueBatch",
     "Letter",
     "LetterRecall",
@@ -49,7 +57,11 @@ __all__ = [
     "Piece",
     "RegisterExport",
     "RegisterVolume",
+    "Remedy",
+    "RemedyFile",
+    "RemedyReader",
     "Requester",
+    "Satisfaction",
     "SavedFilter",
     "Supplement",
     "VolumeRow",

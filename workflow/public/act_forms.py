@@ -7,6 +7,7 @@ from cms.core import identifiers
 from workflow.choices import DeliveryWay, NetworkNotice
 from workflow.public import fields
 from workflow.public.forms import DELIVERY_HINTS, delivery_choices
+from workflow.remedy_choices import Level
 
 PAY, DO_NOT_PAY = "DONG_Y", "KHONG"
 
@@ -112,3 +113,25 @@ class DeliveryForm(ActForm):
         if name and not cleaned.get(name) and name not in self.errors:
             self.add_error(name, sentence)
         return cleaned
+
+
+class SatisfactionForm(forms.Form):
+    """How content are you? One level, perhaps some words; nobody learns from whom."""
+
+    use_required_attribute = False
+
+    level = forms.ChoiceField(
+        label=_("Bạn có hài lòng với cách cơ quan trả lời không?"),
+        choices=sorted(Level.choices, reverse=True),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Chọn một mức"), "invalid_choice": _("Chọn một mức")},
+    )
+    words = fields.Paragraphs(
+        label=_("Bạn muốn nói thêm điều gì?"),
+        help_text=_("Không bắt buộc. Đừng viết tên, số điện thoại hay số giấy tờ"),
+        longest=500,
+        rows=3,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, auto_id="%s", label_suffix="", **kwargs)

@@ -19,10 +19,10 @@ from cms.core.form_parts import first_control_id
 from cms.core.views import service_unavailable
 from workflow import access, letters
 from workflow.choices import FileRole, FileState, LetterState
-from workflow.models import CorrectionFile
+from workflow.models import CorrectionFile, InformationRequest
 from workflow.public import act_forms, drafts, focal, lookup, own_form, tracking, words
 from workflow.public.doors import personal, personal_form
-from workflow.services import citizen, entry, intake
+from workflow.services import citizen, entry, intake, satisfaction
 from workflow.transitions import ImpossibleMove
 
 #: What the page that asks for number and code again does not carry along.
@@ -46,7 +46,7 @@ class CaseDoor(View):
         self.case = case
         request.authority = focal.authority_of(case)
         response = super().dispatch(request, *args, **kwargs)
-        lookup.hold_open(response, case)
+        lookup.hold_open(response, self.case)
         return response
 
     def open_again(self, request):
@@ -72,16 +72,69 @@ class CaseView(CaseDoor):
     """`/tra-cuu/ho-so/`."""
 
     def get(self, request):
+        return self.show()
+
+    def show(self, form=None, status=200):
+        """The page; `form` is the question after the end, sent back with what is missing."""
+        if form is None and satisfaction.is_asked(self.case):
+            form = act_forms.SatisfactionForm()
         return render(
-            request,
+            self.request,
             "workflow/public/case.html",
             {
                 "case": self.case,
                 "tracked": tracking.Tracked(self.case, self.at),
-                "done": DONE.get(request.GET.get("da"), ""),
+                "done": DONE.get(self.request.GET.get("da"), ""),
+                "question": form,
                 "here": "lookup",
             },
+            status=status,
         )
+
+
+@method_decorator(personal_form, name="dispatch")
+class SatisfactionView(CaseView):
+    """The one question after the end; answered once, without scripts, and back to the case."""
+
+    def dispatch(self, request, *args, **kwargs):
+        request.sending = request.method == "POST"
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        return redirect("workflow:case")
+
+    def post(self, request):
+        form = act_forms.SatisfactionForm(request.POST)
+        if not form.is_valid():
+            return self.show(form, status=422)
+        told = form.cleaned_data
+        try:
+            satisfaction.give(info_request=self.case, level=int(told["level"]), words=told["words"], at=self.at)
+        except NotAllowed as no:
+            return render(
+                request,
+                "workflow/public/cannot.html",
+                {"act": SATISFACTION, "told": str(no), "case": self.case},
+                status=409,
+            )
+        return redirect(f"{reverse('workflow:case')}?da=hai-long")
+
+
+@method_decorator(personal_form, name="dispatch")
+class OpenLinkedView(CaseDoor):
+    """From the case that was contested to the one that answers anew, and back: who holds one code holds both."""
+
+    def get(self, request):
+        return redirect("workflow:case")
+
+    def post(self, request):
+        case = tracking.load(self.case.pk)
+        numbers = {number for number, _what in tracking.Tracked(case, self.at).linked}
+        wanted = request.POST.get("number", "")
+        if wanted not in numbers:
+            raise Http404("Không có hồ sơ này")
+        self.case = InformationRequest.objects.get(code=wanted)  # dispatch binds the browser to it
+        return redirect("workflow:case")
 
 
 @method_decorator(personal, name="dispatch")
@@ -237,6 +290,8 @@ ACTS = {
         _("Tôi xác nhận nội dung này"),
     ),
 }  # fmt: skip
+#: The question after the end, where a page must name it.
+SATISFACTION = Act("", act_forms.SatisfactionForm, satisfaction.give, _("Mức hài lòng"), "", "")
 #: What the case page says after an act, by the word in its address.
 DONE = {
     "bo-sung": _("Cơ quan đã nhận phần bổ sung của bạn."),
@@ -245,6 +300,7 @@ DONE = {
     "lien-he": _("Đã lưu thông tin liên hệ mới."),
     "cach-nhan": _("Đã lưu cách nhận mới."),
     "xac-nhan": _("Yêu cầu của bạn đã được gửi chính thức."),
+    "hai-long": _("Cảm ơn bạn đã cho biết ý kiến."),
 }
 
 

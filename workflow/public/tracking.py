@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import Exists, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -30,9 +30,10 @@ from workflow.choices import (
     Status,
 )
 from workflow.letters.remedies import place_of, remedies
-from workflow.models import Correspondence, CostLine, Decision, InformationRequest, Letter, Payment, Supplement
+from workflow.models import Correspondence, CostLine, Decision, InformationRequest, Letter, Payment, Remedy, Supplement
 from workflow.models.cost import AMOUNT
 from workflow.public import focal, own_form, words
+from workflow.remedy_choices import RemedyKind
 
 _SUBJECT = InformationRequest._meta.label_lower
 
@@ -104,6 +105,9 @@ def load(pk: int) -> InformationRequest | None:
             treasury_office=Subquery(decisions.values("treasury_office")[:1]),
             treasury_account=Subquery(decisions.values("treasury_account")[:1]),
             cost_accepted_at=Subquery(decisions.values("cost_accepted_at")[:1]),
+            is_contested=Exists(Remedy.objects.filter(**of_case, kind__in=(RemedyKind.COMPLAINT, RemedyKind.LAWSUIT))),
+            was_given_again=Exists(access.given_again_of(OuterRef("pk"))),
+            first_code=Subquery(Remedy.objects.filter(new_case=OuterRef("pk")).values("info_request__code")[:1]),
         )
         .annotate(
             cost=Subquery(costs.annotate(sum=Sum(AMOUNT)).values("sum")),
@@ -257,10 +261,24 @@ class Tracked:
     @cached_property
     def given_again(self) -> list[GivenAgain]:
         """What the authority itself found wrong in its answer and gave again, newest first."""
-        if not access.is_correctable(self.case):
+        if not access.is_correctable(self.case) or not self.case.was_given_again:
             return []
         found = access.given_again(self.case).prefetch_related("files").order_by("-outcome_on", "-pk")
         return [_given_again(one) for one in found]
+
+    @cached_property
+    def contests(self) -> list[Remedy]:
+        """Complaints and lawsuits about this case, newest first. Who denounces is nobody's matter here."""
+        if not self.case.is_contested:
+            return []
+        found = self.case.remedies.exclude(kind=RemedyKind.DENUNCIATION).select_related("new_case")
+        return list(found.order_by("-received_on", "-pk"))
+
+    @property
+    def linked(self) -> list[tuple[str, str]]:
+        """(number, what it is): the case that answers anew, and the one that was answered first."""
+        anew = [(one.new_case.code, _("Hồ sơ mới, trả lời lại")) for one in self.contests if one.new_case_id]
+        return anew + ([(self.case.first_code, _("Hồ sơ trước"))] if self.case.first_code else [])
 
     @cached_property
     def pieces(self) -> list:

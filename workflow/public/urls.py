@@ -32,6 +32,8 @@ urlpatterns = [
         name="case_form_docx",
     ),
     path("tra-cuu/ho-so/kien-nghi/", correction_views.ReportAnswerView.as_view(), name="report_answer"),
+    path("tra-cuu/ho-so/hai-long/", case_views.SatisfactionView.as_view(), name="satisfaction"),
+    path("tra-cuu/ho-so/mo-ho-so/", case_views.OpenLinkedView.as_view(), name="open_linked"),
     path("tra-cuu/ho-so/<slug:slug>/", case_views.ActView.as_view(), name="case_act"),
     path("tra-cuu/kien-nghi/", correction_views.TrackedView.as_view(), name="correction"),
     path("tra-cuu/kien-nghi/tep/<int:pk>/", correction_views.FileView.as_view(), name="correction_file"),

@@ -11,7 +11,7 @@ from cms.law.models import CalendarChange, CalendarYear
 from cms.law.workdays import WorkCalendar
 from workflow import clock, notices
 from workflow.models import InformationRequest
-from workflow.services import corrections
+from workflow.services import corrections, remedies
 from workflow.services.acting import finish, tell
 from workflow.services.moved_dates import Moved, Outlook, look
 
@@ -46,12 +46,12 @@ def apply(*, change: CalendarChange, by, at: datetime, seen: str | None = None) 
 
     `seen` is the token of the preview they looked at; StaleView if that is no longer what would happen.
     """
-    held, known, others = _held(), law.current_calendar(), corrections.hold_open()
+    held, known, others = _held(), law.current_calendar(), _others()
     calendar = law.apply_day_change(change=change, by=by, at=at)
     outlook = _as_seen(look(held, known, calendar), seen)
     for row in outlook.rows:
         _move(row, calendar, by=by, at=at, reason=change.reason, data={"notice": change.notice_number})
-    corrections.recount(others, by=by, at=at, reason=change.reason, calendar=calendar)
+    _recount(others, by=by, at=at, reason=change.reason, calendar=calendar)
     return outlook
 
 
@@ -61,13 +61,13 @@ def confirm_year(*, year: CalendarYear, source: str, by, at: datetime, seen: str
 
     `source` is the number and day of the notice it was checked against; `seen` as in `apply`.
     """
-    held, known, others = _held(), law.current_calendar(), corrections.hold_open()
+    held, known, others = _held(), law.current_calendar(), _others()
     year = law.confirm_calendar_year(year=year, source=source, by=by, at=at)
     calendar = law.current_calendar()
     outlook = _as_seen(look(held, known, calendar), seen)
     for row in outlook.rows:
         _move(row, calendar, by=by, at=at, reason=f"Lịch năm {year.year}: {year.source}", data={"year": year.year})
-    corrections.recount(others, by=by, at=at, reason=f"Lịch năm {year.year}: {year.source}", calendar=calendar)
+    _recount(others, by=by, at=at, reason=f"Lịch năm {year.year}: {year.source}", calendar=calendar)
     return outlook
 
 
@@ -83,12 +83,24 @@ def catch_up(at: datetime) -> int:
     ):
         return 0
     with transaction.atomic():
-        held, calendar, others = _held(), law.current_calendar(), corrections.hold_open()
+        held, calendar, others = _held(), law.current_calendar(), _others()
         rows = [row for row in look(held, calendar, calendar).rows if row.is_written]
         for row in rows:
             _move(row, calendar, by=SYSTEM, at=at, reason="Vào sổ đúng lúc lịch thay đổi", data={})
-        moved = corrections.recount(others, by=SYSTEM, at=at, reason="Vào sổ đúng lúc lịch thay đổi", calendar=calendar)
+        moved = _recount(others, by=SYSTEM, at=at, reason="Vào sổ đúng lúc lịch thay đổi", calendar=calendar)
     return len(rows) + moved
+
+
+#: What else has days of its own, each with its way of holding and of counting anew.
+_OTHERS = (corrections, remedies)
+
+
+def _others() -> list:
+    return [(kind, kind.hold_open()) for kind in _OTHERS]
+
+
+def _recount(others, **act) -> int:
+    return sum(kind.recount(held, **act) for kind, held in others)
 
 
 def _held() -> list[InformationRequest]:

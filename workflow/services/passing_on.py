@@ -1,12 +1,12 @@
 """A reorganisation: open cases go on at the successor with number, rule set and due date; closed ones stay history.
 
-Open requests for correction go with them.
+Open requests for correction, complaints, lawsuits and denunciations go with them.
 """
 
 from django.utils.translation import gettext as _
 
 from cms.audit.record import record
-from workflow.models import CorrectionRequest, InformationRequest
+from workflow.models import CorrectionRequest, InformationRequest, Remedy
 
 REASON = _("Sắp xếp cơ quan")
 
@@ -30,13 +30,15 @@ def clashes(former, successor):
 
 
 def pass_on(*, former, successor, focal_unit, former_focal, by, at) -> int:
-    """Hand over open cases and open requests for correction in the caller's transaction; how many cases moved.
+    """Hand over open cases and what else is open in the caller's transaction; how many cases moved.
 
     What lay with the former focal unit goes to the new one.
     """
     cases = open_of(former).select_for_update(of=("self",)).order_by("pk")
     corrections = CorrectionRequest.objects.filter(authority=former).open().select_for_update(of=("self",))
-    for kind, things in (("request.passed_on", cases), ("correction.passed_on", corrections.order_by("pk"))):
+    remedies = Remedy.objects.filter(authority=former).open().select_for_update(of=("self",)).order_by("pk")
+    others = (("correction.passed_on", corrections.order_by("pk")), ("remedy.passed_on", remedies))
+    for kind, things in (("request.passed_on", cases), *others):
         for thing in things:
             thing.authority = successor
             if thing.unit_id == former_focal:

@@ -8,7 +8,15 @@ from cms.law.services import current_calendar
 
 def connect():
     """Register with the worker's clock, and tell which rows keep private files."""
-    from workflow.models import Attachment, CorrectionFile, DraftFile, Letter, RegisterExport, RegisterVolume
+    from workflow.models import (
+        Attachment,
+        CorrectionFile,
+        DraftFile,
+        Letter,
+        RegisterExport,
+        RegisterVolume,
+        RemedyFile,
+    )
     from workflow.services import delivery
 
     strays.kept_by(Attachment, "path", "sha256")
@@ -17,6 +25,7 @@ def connect():
     strays.kept_by(Letter, "pdf_path", "pdf_sha256")
     strays.kept_by(RegisterExport, "path", "sha256")
     strays.kept_by(RegisterVolume, "path", "pdf_sha256")
+    strays.kept_by(RemedyFile, "path", "sha256")
     checkpoint.after(delivery.SENDING_OUT)
     periodic.every_morning(tell_officers)
     periodic.every_morning(remind_of_answers)
@@ -38,12 +47,15 @@ def tell_officers(at):
 
 
 def remind_of_answers(at):
-    """On working mornings: units, bodies and persons whose answer is wanted by the next working day, once each."""
-    from workflow.services import reminding
+    """On working mornings, once each: whose answer is wanted by the next working day, and what an inspection found that
+    must be handled within five.
+    """
+    from workflow.services import inspections, reminding
 
     calendar, day = current_calendar(), local_day(at)
     if calendar.is_working(day):
         reminding.remind(at, until=calendar.working_day_after(day, 1))
+        inspections.remind(at, until=calendar.working_day_after(day, 5))
 
 
 def forget_drafts(at):

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from cms.core.roles import Role
 from cms.law.reading import read_rule_set, shipped_rule_sets
-from workflow import correction_moves
+from workflow import correction_moves, remedy_moves
 from workflow.choices import (
     CLOSED_STATUSES,
     HANDLING_STATUSES,
@@ -17,6 +17,7 @@ from workflow.choices import (
     CorrectionStatus,
     Status,
 )
+from workflow.remedy_choices import RemedyStatus
 from workflow.transitions import MOVES, as_mermaid
 
 PAGE = Path(settings.BASE_DIR) / "docs" / "states.md"
@@ -51,7 +52,21 @@ def states_page() -> str:
     """The whole page: the drawing, the states, the moves with who makes them and by which article."""
     with translation.override("vi"):
         return "\n".join(
-            [INTRODUCTION, "```mermaid", as_mermaid(), "```", "", *_states(), "", *_moves(), "", *_corrections(), ""]
+            [
+                INTRODUCTION,
+                "```mermaid",
+                as_mermaid(),
+                "```",
+                "",
+                *_states(),
+                "",
+                *_moves(),
+                "",
+                *_corrections(),
+                "",
+                *_remedies(),
+                "",
+            ]
         )
 
 
@@ -100,6 +115,25 @@ def _corrections():
     yield "| --- | --- | --- | --- | --- | --- |"
     for move in correction_moves.MOVES.values():
         everywhere = frozenset(move.sources) == frozenset(CorrectionStatus)
+        start = "any" if everywhere else ", ".join(f"`{source}`" for source in move.sources)
+        to = f"→ `{move.target}`" if move.target else ""
+        two = "two" if move.second_person else ""
+        yield f"| `{move.name}` | {move.label} | {start} | {to} | {_who(move)} | {two} |"
+
+
+def _remedies():
+    yield "## Complaints, lawsuits, denunciations"
+    yield ""
+    yield "Linked to the request, from `workflow/remedy_moves.py`. Never by the person complained of."
+    yield ""
+    yield "```mermaid"
+    yield remedy_moves.as_mermaid()
+    yield "```"
+    yield ""
+    yield "| move | shown as | from | to | who | |"
+    yield "| --- | --- | --- | --- | --- | --- |"
+    for move in remedy_moves.MOVES.values():
+        everywhere = frozenset(move.sources) == frozenset(RemedyStatus)
         start = "any" if everywhere else ", ".join(f"`{source}`" for source in move.sources)
         to = f"→ `{move.target}`" if move.target else ""
         two = "two" if move.second_person else ""

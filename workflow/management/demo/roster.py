@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from workflow.management.demo import closed_year, corrections, opening
+from workflow.management.demo import closed_year, corrections, opening, remedies
 from workflow.management.demo import stories as s
 from workflow.management.demo.office import Office
 from workflow.management.demo.people import member, person
@@ -27,6 +27,7 @@ def all_stories(offices: dict[str, Office], days: Days) -> list[Story]:
         *others(offices, days),
         *corrections.all_stories(offices["suoi-vang"], days),
         *opening.all_stories(offices["suoi-vang"], days),
+        *remedies.all_stories(offices, days),
     ]
 
 
