@@ -18,6 +18,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("cms.api")),
     path("", include("cms.core.urls")),
+    path("", include("cms.audit.urls")),
     path("", include("catalog.urls")),
     path("", include("workflow.urls")),
     path("", include("home.urls")),

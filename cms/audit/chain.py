@@ -85,7 +85,10 @@ def _ordered(value):
     if value is None or kind is str or kind is bool:
         return value
     if isinstance(value, dict):
-        return {str.__str__(key): _ordered(value[key]) for key in _in_order(value)}
+        return {
+            key if type(key) is str else str.__str__(key): item if type(item) is str else _ordered(item)
+            for key, item in ((key, value[key]) for key in _in_order(value))
+        }
     if isinstance(value, list | tuple):
         return [_ordered(item) for item in value]
     if isinstance(value, str):
@@ -98,9 +101,11 @@ def _ordered(value):
 
 
 def _in_order(mapping: dict) -> list[str]:
-    if not all(isinstance(key, str) for key in mapping):
-        raise TypeError("Canonical JSON knows only text as keys")
-    if all(map(str.isascii, mapping)):
+    try:
+        is_ascii = "".join(mapping).isascii()
+    except TypeError as error:
+        raise TypeError("Canonical JSON knows only text as keys") from error
+    if is_ascii:
         return sorted(mapping)
     return sorted(mapping, key=lambda key: key.encode("utf-16-be"))
 

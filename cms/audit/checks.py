@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.conf import settings
-from django.core.checks import Error, Tags, register
+from django.core.checks import Error, Tags, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 
 from cms.audit import checkpoint
@@ -25,7 +25,15 @@ def checkpoints_are_signed(app_configs, **kwargs):
     if not settings.CHECKPOINT_KEYS:
         hint = "manage.py make_checkpoint_key makes one."
         return [Error("MB_CHECKPOINT_KEYS must hold at least one signing key.", hint=hint, id="audit.E002")]
-    return []
+    slips = [
+        Error(f"CHECKPOINT_URLS: {url} does not begin with https://.", id="audit.E003")
+        for url in settings.CHECKPOINT_URLS
+        if not url.startswith("https://")
+    ]
+    if not (settings.CHECKPOINT_MAILBOXES or settings.CHECKPOINT_URLS):
+        hint = "Set CHECKPOINT_MAILBOXES or CHECKPOINT_URLS."
+        slips.append(Warning("No witness outside this server keeps the checkpoints.", hint=hint, id="audit.W001"))
+    return slips
 
 
 def personal_fields_exist(app_configs, **kwargs):

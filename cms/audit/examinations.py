@@ -1,13 +1,15 @@
 """What the record can say of its health, and what a backup keeps of it."""
 
+from cms.audit import witnesses
 from cms.audit.verify import WORDS, verify
 from cms.core.backup import manifest
-from cms.core.doctor import examined, ill, well
+from cms.core.doctor import examined, ill, note, well
 
 
 def connect():
     """Register with the doctor and with the backup."""
     examined("Nhật ký", of_chain)
+    examined("Điểm kiểm chứng", of_witnesses)
     manifest.also("record", head)
 
 
@@ -25,3 +27,17 @@ def of_chain(at):
         )
     else:
         yield well(f"Nhật ký liền mạch: {result.count} bản ghi, {result.rows} dòng lịch sử.")
+
+
+def of_witnesses(at):
+    """Whether somebody outside keeps what proves the record."""
+    standing = witnesses.standing(at)
+    if standing.warning:
+        yield ill(standing.warning, "Mở trang Điểm kiểm chứng; xem CHECKPOINT_MAILBOXES, CHECKPOINT_URLS.")
+    elif not witnesses.configured():
+        yield note(
+            "Chưa có nơi nào ngoài máy chủ giữ điểm kiểm chứng.", "Đặt CHECKPOINT_MAILBOXES hoặc CHECKPOINT_URLS."
+        )
+    else:
+        told = f"{standing.last_success_at:%d/%m/%Y}" if standing.last_success_at else "chưa có, vẫn trong ngày đầu"
+        yield well(f"Nơi khác nhận điểm kiểm chứng gần nhất: {told}.")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.audit.chain import GENESIS
 from cms.audit.notes import PublicKey
+from cms.core.models import Mail
 
 
 class Head(models.Model):
@@ -182,3 +183,43 @@ class SavedLogView(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class Delivery(models.Model):
+    """One checkpoint on its way to one witness, and what came of it. Evidence is what the witness keeps, not this row."""
+
+    class Kind(models.TextChoices):
+        MAIL = "MAIL", _("Thư điện tử")
+        PUT = "PUT", _("Máy chủ khác")
+        PAPER = "PAPER", _("Bản in")
+
+    checkpoint = models.ForeignKey(
+        Checkpoint, verbose_name=_("điểm kiểm chứng"), on_delete=models.PROTECT, related_name="deliveries"
+    )
+    kind = models.CharField(_("cách giao"), max_length=10, choices=Kind)
+    #: A mailbox, a folder's address, or the account of who printed it.
+    to = models.CharField(_("nơi giữ"), max_length=300)
+    mail = models.ForeignKey(Mail, verbose_name=_("thư"), null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(_("lập lúc"))
+    tries = models.PositiveSmallIntegerField(_("số lần thử"), default=0)
+    next_try_at = models.DateTimeField(_("lần thử tới"))
+    done_at = models.DateTimeField(_("giao xong lúc"), null=True, blank=True)
+    failed_at = models.DateTimeField(_("bỏ cuộc lúc"), null=True, blank=True)
+    error = models.CharField(_("lỗi gần nhất"), max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = _("lần giao điểm kiểm chứng")
+        verbose_name_plural = _("lần giao điểm kiểm chứng")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="audit_one_delivery_on_its_way",
+                fields=["kind", "to"],
+                condition=Q(done_at=None, failed_at=None),
+            ),
+            models.CheckConstraint(name="audit_delivery_ends_once", condition=Q(done_at=None) | Q(failed_at=None)),
+        ]
+        indexes = [models.Index(name="audit_delivery_by_end", fields=["done_at"])]
+
+    def __str__(self):
+        return f"{self.checkpoint_id} → {self.to}"

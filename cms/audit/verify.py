@@ -276,7 +276,7 @@ def _payloads_from(seq):
 def _read(payload) -> dict:
     """The payload as data; one that cannot be read is empty, and fails at its seal or at its copies."""
     try:
-        read = json.loads(bytes(payload))
+        read = json.loads(str(payload, "utf-8"))
     except ValueError:
         read = None
     return {"rows": [], "data": {}, "subject": None} | (read if isinstance(read, dict) else {})

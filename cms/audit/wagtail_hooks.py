@@ -3,6 +3,7 @@
 from django.urls import include, path
 from wagtail import hooks
 
+from cms.audit.desk import checkpoints
 from cms.audit.desk.menu import LogItem
 from cms.audit.desk.offices import connect
 from cms.audit.desk.views import story_url
@@ -10,6 +11,7 @@ from cms.audit.places import kind_of
 from cms.audit.row_seals import seals_of
 
 connect()
+checkpoints.connect()
 hooks.register("seals_of_history", seals_of)
 hooks.register("register_admin_menu_item", LogItem)
 

@@ -1,7 +1,8 @@
-"""The one way out of this server to an address that somebody typed: to ask whether it still answers, nothing else.
+"""The one way out of this server over HTTP: to ask whether an address that somebody typed still answers, nothing else;
+and to hand a text to an address that only the operator can set (`put`).
 
-Only hosts of the installation's own list, only addresses of the public network, decided after the name was resolved and
-connected to as resolved; no redirect is followed, no body is read (security.md, outgoing requests).
+Of what somebody typed: only hosts of the installation's own list, only addresses of the public network, decided after the
+name was resolved and connected to as resolved; no redirect is followed, no body is read (security.md, outgoing requests).
 """
 
 import http.client
@@ -66,6 +67,12 @@ def status_of(url: str, rules: Rules) -> int:
     return _ask("GET", parts, port, address, rules) if status in (405, 501) else status
 
 
+def put(url: str, body: bytes, rules: Rules, headers: dict) -> int:
+    """Hand `body` to an address of the operator's own settings; the status it answers with. Raises as `status_of`."""
+    parts, port = _parts(url, rules)
+    return _ask("PUT", parts, port, _address(parts.hostname, port, rules), rules, body, headers)
+
+
 def _parts(url: str, rules: Rules) -> tuple[SplitResult, int]:
     if not is_listed(url, rules.hosts):
         raise NotAllowed(url)
@@ -92,7 +99,9 @@ def _address(host: str, port: int, rules: Rules) -> str:
     return found[0]
 
 
-def _ask(method: str, parts: SplitResult, port: int, address: str, rules: Rules) -> int:
+def _ask(
+    method: str, parts: SplitResult, port: int, address: str, rules: Rules, body: bytes | None = None, headers=None
+) -> int:
     connection = http.client.HTTPConnection(parts.hostname, port, timeout=rules.seconds)
     late = threading.Timer(rules.seconds, _hang_up, [connection])
     late.daemon = True
@@ -104,7 +113,8 @@ def _ask(method: str, parts: SplitResult, port: int, address: str, rules: Rules)
             context = ssl.create_default_context()
             connection.sock = context.wrap_socket(connection.sock, server_hostname=parts.hostname)
         target = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_AS_IT_IS)
-        connection.request(method, target, headers={"User-Agent": AGENT, "Accept": "*/*", "Connection": "close"})
+        told = {"User-Agent": AGENT, "Accept": "*/*", "Connection": "close"} | (headers or {})
+        connection.request(method, target, body=body, headers=told)
         return connection.getresponse().status
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise NoAnswer(parts.hostname) from error

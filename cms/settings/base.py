@@ -181,6 +181,13 @@ PEPPER = env("MB_PEPPER", default="")
 FIELD_KEYS = env.list("MB_FIELD_KEYS", default=[])
 #: Sign the checkpoints of the record (Ed25519, 32 bytes in base64); several, newest first, separated by commas.
 CHECKPOINT_KEYS = env.list("MB_CHECKPOINT_KEYS", default=[])
+#: Witnesses of those checkpoints: mailboxes, and folders on other hosts that take a PUT over https://.
+CHECKPOINT_MAILBOXES = env.list("CHECKPOINT_MAILBOXES", default=[])
+CHECKPOINT_URLS = env.list("CHECKPOINT_URLS", default=[])
+#: Sent to the latter as "Authorization: Bearer …", where they want one.
+CHECKPOINT_TOKEN = env("CHECKPOINT_TOKEN", default="")
+#: A mailbox gets one mail in so many minutes at most, about the newest checkpoint; it covers those before it.
+CHECKPOINT_MAIL_MINUTES = env.int("CHECKPOINT_MAIL_MINUTES", default=15)
 #: How many reverse proxies stand in front and append to X-Forwarded-For; 0 believes only the socket.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 #: host:port of a ClamAV daemon; empty: files are checked for kind and structure only, and the desk says so.

@@ -8,6 +8,7 @@ SECRET_KEY = env("SECRET_KEY", default="chi-dung-de-xem-thu-khong-dung-cho-du-li
 PEPPER = env("MB_PEPPER", default="tieu-de-xem-thu-khong-dung-that")
 FIELD_KEYS = env.list("MB_FIELD_KEYS", default=["bWluaGJhY2gtZGVtb25zdHJhdGlvbi1rZXktMDAwMDE="])
 CHECKPOINT_KEYS = env.list("MB_CHECKPOINT_KEYS", default=["bWluaGJhY2gtZGVtb25zdHJhdGlvbi1zaWduLTAwMDE="])
+CHECKPOINT_MAILBOXES = env.list("CHECKPOINT_MAILBOXES", default=["nhan-chung@so-tu-phap.example"])
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 EMAIL_BACKEND = "cms.core.outbox.FolderBackend"
 DEMONSTRATION = True

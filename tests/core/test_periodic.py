@@ -99,6 +99,7 @@ def test_register_of_the_house():
         "inspect_files",
         "scan_plan_files",
         "sign_head",
+        "tell_witnesses",
         "write_registers",
     }
     assert {name.rpartition(".")[2] for name in periodic._every_morning} == {

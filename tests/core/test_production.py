@@ -47,6 +47,7 @@ def production(tmp_path_factory):
         "MB_PEPPER": "p" * 32,
         "MB_FIELD_KEYS": Fernet.generate_key().decode(),
         "MB_CHECKPOINT_KEYS": base64.b64encode(os.urandom(32)).decode(),
+        "CHECKPOINT_MAILBOXES": "nhan-chung@kiem-toan.example",
         "ALLOWED_HOSTS": "tt.example.vn",
         "BASE_URL": "https://tt.example.vn",
         "EMAIL_URL": "smtp://127.0.0.1:25",

@@ -141,6 +141,7 @@ MENUS = {
         "Bảng quyền",
         "Sắp xếp cơ quan",
         "Nhật ký",
+        "Điểm kiểm chứng",
     ],
     Role.HEAD: [
         "Việc của tôi",
@@ -172,6 +173,7 @@ MENUS = {
         "Bảng quyền",
         "Danh mục",
         "Nhật ký",
+        "Điểm kiểm chứng",
     ],
     Role.JUSTICE: [
         "Hồ sơ",
@@ -186,6 +188,7 @@ MENUS = {
         "Bảng quyền",
         "Danh mục",
         "Nhật ký",
+        "Điểm kiểm chứng",
     ],
     Role.FOCAL_OFFICER: [
         "Việc của tôi",

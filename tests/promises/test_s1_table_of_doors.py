@@ -132,6 +132,11 @@ TABLE = {
     "api/v1/deadline": " ".join(["422"] * 10),  # asked without a day
     "api/v1/<path:rest>": " ".join(["404"] * 10),
     "huu-ich/": " ".join(["405"] * 10),
+    # What anybody needs to check the record; nothing is signed yet.
+    "kiem-chung/": OPEN,
+    "kiem-chung/khoa-cong-khai": OPEN,
+    "kiem-chung/diem-moi-nhat": " ".join(["404"] * 10),
+    "kiem-chung/kiem-chung.py": OPEN,
     "thanh-phan/": " ".join(["404"] * 10),  # developers only
     "tim-kiem/": OPEN,
     "<slug:code>/tim-kiem/": OPEN,
@@ -239,6 +244,10 @@ TABLE = {
     "admin/nhat-ky/cach-xem/<int:pk>/bo/": "in  in  404 404 404 405 405 405 405 404",  # pressed, never opened
     "admin/nhat-ky/<int:seq>/": "in  in  404 404 404 404 200 200 200 404",
     "admin/nhat-ky/<log_kind:kind>/<str:key>/": CASE,
+    # Signed heads of the record, one for the whole installation: supervisors and administrators; printing is a POST.
+    "admin/diem-kiem-chung/": "in  in  404 404 404 200 200 200 200 404",
+    "admin/diem-kiem-chung/in/": "in  in  404 404 404 405 405 405 405 404",
+    "admin/diem-kiem-chung/<int:number>.txt": NEVER,
     "admin/y-kien-ve-trang/": "in  in  404 404 200 200 200 200 200 404",
     # --- accounts closed because nobody used them: their authority's heads and administrators -----------------------
     "admin/tai-khoan-tam-khoa/": "in  in  404 404 404 404 404 200 200 404",
