@@ -13,6 +13,8 @@ hypothesis_settings.register_profile("suite", deadline=None, derandomize=True, d
 hypothesis_settings.load_profile("suite")
 
 # Django and Wagtail keep hundreds of thousands of objects for good; looking through them again and again costs a tenth.
+# Nothing is garbage while tests are read in; what stands by then is set aside for good (pytest_collection_finish).
+gc.disable()
 gc.set_threshold(100_000, 20, 100)
 
 CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -24,6 +26,12 @@ CHROMIUM_FLAGS = [
     "--no-first-run",
     "--disable-gpu",  # drawing by a GPU that is not there takes longer than drawing without
 ]
+
+
+def pytest_collection_finish(session):
+    """From here on only what tests make is looked through for garbage."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_unconfigure(config):
@@ -75,6 +83,26 @@ def django_db_setup(django_db_setup, django_db_blocker):
         rows = shipped_rows()
     patch = pytest.MonkeyPatch()
     patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test_case: empty_and_restore(rows))
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def static_files_listed_once():
+    """Every test's client makes its own whitenoise, which looks through all static files on disk; they stay the same."""
+    from whitenoise.middleware import WhiteNoiseMiddleware
+
+    listed, look_through = {}, WhiteNoiseMiddleware.add_files_from_finders
+
+    def add_files_from_finders(middleware):
+        if middleware.static_prefix not in listed:
+            found = dict(middleware.files)
+            look_through(middleware)
+            listed[middleware.static_prefix] = {url: file for url, file in middleware.files.items() if url not in found}
+        middleware.files.update(listed[middleware.static_prefix])
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(WhiteNoiseMiddleware, "add_files_from_finders", add_files_from_finders)
     yield
     patch.undo()
 
