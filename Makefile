@@ -8,6 +8,8 @@ NEXT = .venv-next/bin
 INSTALL = -m pip install --quiet --disable-pip-version-check --require-hashes -r
 PYTEST = -m pytest --ds=cms.settings.test
 SUITE = $(PYTEST) -n auto --dist worksteal
+# Every test process reads the same files: the second time compiled, whatever the shell says.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test lint coverage test-next test-heavy bench pictures lock clean
 
