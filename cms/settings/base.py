@@ -107,6 +107,8 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 CACHES["pages"] = CACHES["default"] | (
     {"LOCATION": "pages"} if CACHES["default"]["BACKEND"].endswith("LocMemCache") else {"KEY_PREFIX": "pages"}
 )
+# A load balancer asks from inside, without https.
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]
 PAGE_CACHE_SECONDS = env.int("MB_PAGE_CACHE_SECONDS", default=60)  # 0: no page is kept
 CONTENT_VERSION_FILE = DATA_DIR / "content-version"
 

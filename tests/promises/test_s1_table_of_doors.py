@@ -95,6 +95,8 @@ TABLE = {
     "tinh-thoi-han/": OPEN,
     "": OPEN,
     "<slug:code>/": OPEN,
+    "healthz": OPEN,
+    "readyz": OPEN,
     "hien-thi/": " ".join(["aside"] * 10),
     # For search engines, feed readers and portals; a list, an emblem that is not there, and what is only pressed.
     "sitemap.xml": OPEN,
