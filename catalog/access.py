@@ -11,6 +11,8 @@ from cms.core.roles import SUPERVISING_ROLES, Role
 
 ENTERING = frozenset({Role.FOCAL_OFFICER, Role.EDITOR})
 SECOND = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.PUBLISHER})
+#: May check first: the unit that made it, or the focal officer where nobody is named for the unit.
+CHECKING = frozenset({Role.ORIGINATING_UNIT, Role.FOCAL_OFFICER})
 #: See the whole catalog of their authority, drafts and marks among it.
 WHOLE = ENTERING | SECOND | {Role.HEAD}
 #: Marks of what may not be known: those who answer for them, nobody who only writes.

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from cms.core.dates import local_day, today
 from cms.core.roles import CASE_ROLES, SUPERVISING_ROLES, Role
+from cms.core.two_people import is_another
 from workflow.choices import CorrectionStatus, FileRole, FileState, Inspection, Outcome, Status
 from workflow.models import (
     Consultation,
@@ -153,7 +154,8 @@ def can_close_register(user, authority) -> bool:
 def can_confirm_closing(user, volume) -> bool:
     """Confirm it, or send it back: who answers for the register, and never who proposed it (S7)."""
     answers = volume.authority_id in user.authorities_as(CONFIRMING_ROLES)
-    return answers and volume.proposed_by_id != user.pk
+    told = {"roles": CONFIRMING_ROLES, "authority_id": volume.authority_id, "begun_in": CLOSING_ROLES}
+    return answers and is_another(user, volume.proposed_by_id, begun_on=local_day(volume.proposed_at), **told)
 
 
 def can_read_volumes(user, authority) -> bool:

@@ -6,6 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from catalog.choices import VersionKind
+from cms.core import two_people
+from cms.core.dates import local_day
 from cms.core.errors import NotAllowed
 from cms.core.roles import Role
 from workflow import clock
@@ -86,12 +88,19 @@ def check(name: str, correction: CorrectionRequest, by, day: date) -> Move:
             _("Kiến nghị đang ở bước “%(status)s” nên không làm được việc “%(move)s”.")
             % {"status": correction.get_status_display(), "move": move.label}
         )
-    if name in ON_PROPOSALS and correction.proposed_by_id == by.pk:
+    if name in ON_PROPOSALS and not _is_another(correction, by, move):
         raise NotAllowed(_("Người đề xuất không được tự quyết định. Cần một người khác."))
     why_not = move.guard(correction, day) if move.guard else ""
     if why_not:
         raise ImpossibleMove(why_not)
     return move
+
+
+def _is_another(correction, by, move):
+    """The second person, also where one of the two stands in for the other."""
+    told = {"roles": move.by, "authority_id": correction.authority_id, "begun_in": MOVES["propose"].by}
+    day = local_day(correction.proposed_at) if correction.proposed_at else None
+    return two_people.is_another(by, correction.proposed_by_id, begun_on=day, **told)
 
 
 def allowed(correction: CorrectionRequest, by, day: date) -> list[Move]:

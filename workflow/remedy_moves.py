@@ -5,6 +5,8 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cms.core import two_people
+from cms.core.dates import local_day
 from cms.core.errors import NotAllowed
 from cms.core.roles import CASE_ROLES, Role
 from cms.law.remedy_terms import RemedyStep, remedy_term
@@ -119,12 +121,19 @@ def check(name: str, remedy: Remedy, by, day: date) -> Move:
         )
     if name == "propose" and prepared_the_answer(remedy, by):
         raise NotAllowed(_("Người soạn văn bản bị khiếu nại không đề xuất kết quả. Cần một người khác."))
-    if name in ON_PROPOSALS and remedy.proposed_by_id == by.pk:
+    if name in ON_PROPOSALS and not _is_another(remedy, by, move):
         raise NotAllowed(_("Người đề xuất không được tự quyết định. Cần một người khác."))
     why_not = move.guard(remedy, day) if move.guard else ""
     if why_not:
         raise ImpossibleMove(why_not)
     return move
+
+
+def _is_another(remedy, by, move):
+    """The second person, also where one of the two stands in for the other."""
+    told = {"roles": move.by, "authority_id": remedy.authority_id, "begun_in": MOVES["propose"].by}
+    day = local_day(remedy.proposed_at) if remedy.proposed_at else None
+    return two_people.is_another(by, remedy.proposed_by_id, begun_on=day, **told)
 
 
 def allowed(remedy: Remedy, by, day: date) -> list[Move]:

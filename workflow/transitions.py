@@ -8,6 +8,8 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from cms.core import two_people
+from cms.core.dates import local_day
 from cms.core.errors import DomainError, NotAllowed
 from cms.core.roles import Role
 from cms.law.choices import TermKind
@@ -396,6 +398,16 @@ ON_PROPOSALS = frozenset(
 #: The second half of an act of two people: never made by whoever made the first half (S7).
 SECOND_HALVES = ON_PROPOSALS | {"release_file", "approve_recall"}
 
+#: Which move began what waits, by the outcome or else the kind of the decision.
+PROPOSED_BY = {
+    DecisionKind.VALID_ON: "propose_valid_on",
+    DecisionKind.CORRECT_ENTRY: "propose_correction",
+    DecisionKind.EXTENSION: "propose_extension",
+    Outcome.PROVIDE: "propose_provision",
+    Outcome.PROVIDE_PARTLY: "propose_provision",
+    Outcome.REFUSE: "propose_refusal",
+}
+
 #: Which paper makes a closing or extending move count (readings.md 8.2).
 LETTER_FOR = {
     "issue_extension": LetterForm.EXTENSION,
@@ -461,10 +473,24 @@ def _another_proposed(info_request, by):
     return any(one.proposed_by_id != by.pk for one in waiting)
 
 
-def check_second_person(decision: Decision, by) -> None:
-    """The approver is another *person* than the proposer, whatever roles or sessions either has (S7)."""
+def check_second_person(decision: Decision, by, move: Move) -> int | None:
+    """The approver is another *person* than the proposer, whatever roles or sessions either has (S7).
+
+    Nor is it whoever one of them stands in for in this very act. Returns the key of the person in whose name the approver
+    acts; None where they act in a role of their own.
+    """
     if decision.proposed_by_id == by.pk:
         raise NotAllowed(_("Người trình không được tự duyệt. Cần một người khác."))
+    authority, begun_in = decision.info_request.authority_id, MOVES[PROPOSED_BY[decision.outcome or decision.kind]].by
+    begun_on = local_day(decision.proposed_at)
+    begun_by = {
+        decision.proposed_by_id,
+        *two_people.names_on(begun_on, decision.proposed_by_id, begun_in, authority),
+    }
+    names = two_people.names_of(by, move.by, authority)
+    if by.pk in begun_by or (names and set(names) <= begun_by):
+        raise NotAllowed(_("Do ủy quyền, việc này được trình và duyệt dưới danh nghĩa một người. Cần một người khác."))
+    return two_people.stands_for(by, move.by, authority, begun_by)
 
 
 def article_of(move: Move, info_request: InformationRequest) -> str:

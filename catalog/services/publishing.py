@@ -19,6 +19,7 @@ from catalog.services.checking import refuse_gaps, refuse_incomplete
 from cms.audit.record import refused
 from cms.core.dates import local_day
 from cms.core.errors import DomainError, NotAllowed
+from cms.core.two_people import is_another
 
 _ACTS = {
     VersionKind.FIRST: "item.published",
@@ -141,7 +142,12 @@ def _second_person(item, by) -> None:
         raise NotNow(_("Mục này không có dự thảo nào chờ đăng."))
     if item.checked_revision_id is None:
         raise NotNow(_("Đơn vị tạo ra thông tin chưa kiểm tra lần một."))
-    need(item.checked_by_id != by.pk, SAME_PERSON)
+    need(_is_another(item, by), SAME_PERSON)
+
+
+def _is_another(item, by) -> bool:
+    told = {"roles": access.SECOND, "authority_id": item.authority_id, "begun_in": access.CHECKING}
+    return is_another(by, item.checked_by_id, begun_on=local_day(item.checked_at), **told)
 
 
 def _schedule(item, go_live_at, by, at):
@@ -156,7 +162,7 @@ def _schedule(item, go_live_at, by, at):
 
 def _go_public(item, by, at) -> InformationItem:
     """Everything that publication is: complete, the checked revision, a version, the row, one history row, one entry."""
-    if item.latest_revision_id != item.checked_revision_id or item.checked_by_id == by.pk:
+    if item.latest_revision_id != item.checked_revision_id or not _is_another(item, by):
         raise NotAllowed(SAME_PERSON)
     day, kind = local_day(at), item.pending_kind
     content.take_over(item, item.checked_revision.content)

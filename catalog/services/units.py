@@ -8,6 +8,7 @@ from catalog.models import PublicServiceUnit
 from catalog.services.acting import NotNow, need
 from cms.audit.record import record
 from cms.core.errors import NotAllowed
+from cms.core.two_people import is_another
 
 NOT_YOURS = _("Danh sách đơn vị sự nghiệp do đơn vị đầu mối lập.")
 
@@ -32,7 +33,7 @@ def confirm(*, unit: PublicServiceUnit, by, at) -> PublicServiceUnit:
     need(unit.authority_id in by.authorities_as(access.SECOND), NOT_YOURS)
     if unit.confirmed_by_id is not None:
         raise NotNow(_("Dòng này đã được xác nhận."))
-    if unit.entered_by_id == by.pk:
+    if not is_another(by, unit.entered_by_id, roles=access.SECOND, authority_id=unit.authority_id):
         raise NotAllowed(_("Người nhập không tự xác nhận. Cần một người khác."))
     unit.confirmed_by, unit.confirmed_at = by, at
     unit.save(by=by)

@@ -5,6 +5,7 @@ from wagtail import hooks
 
 from cms.core import usefulness_admin, wagtail_words
 from cms.core.accounts import openid_entry, security_desk
+from cms.core.accounts.delegation_desk import DelegationsItem
 from cms.core.accounts.idle_desk import IdleAccountsItem
 from cms.core.accounts.user_screens import ToSecurityPanel, refuse_bulk
 from cms.core.modeladmin import OfficeGroup
@@ -12,7 +13,11 @@ from cms.core.modeladmin import OfficeGroup
 OfficeGroup().register_with_wagtail()
 hooks.register("before_bulk_action", refuse_bulk)
 wagtail_words.name_fields()
-hooks.register("register_admin_menu_item", IdleAccountsItem)
+for item in (DelegationsItem, IdleAccountsItem):
+    hooks.register("register_admin_menu_item", item)
+hooks.register(
+    "register_admin_urls", lambda: [path("", include("cms.core.accounts.delegation_desk", namespace="delegations"))]
+)
 hooks.register(
     "register_admin_urls", lambda: [path("", include("cms.core.accounts.idle_desk", namespace="idle_accounts"))]
 )

@@ -3,6 +3,7 @@
 from cms.core import offices
 from cms.core.models import Authority
 from cms.core.roles import CASE_ROLES, EDITING_ROLES, Role
+from cms.core.two_people import is_another
 from home.compliance.obligations import Obligation
 from home.models.compliance import ObligationRecord
 
@@ -51,7 +52,8 @@ def can_propose_exemption(user, authority: Authority, obligation: Obligation) ->
 
 
 def can_confirm_exemption(user, authority: Authority, record: ObligationRecord) -> bool:
-    return authority.pk in user.authorities_as(CONFIRMING) and record.exempt_proposed_by_id != user.pk
+    told = {"roles": CONFIRMING, "authority_id": authority.pk, "begun_in": REVIEWING}
+    return authority.pk in user.authorities_as(CONFIRMING) and is_another(user, record.exempt_proposed_by_id, **told)
 
 
 def can_keep_means(user, authority: Authority) -> bool:

@@ -7,6 +7,7 @@ after the province whose dated grant it holds (cms.core.roles); an auditor with 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cms.core import two_people
 from cms.core.errors import NotAllowed
 from cms.core.models import Authority
 from cms.core.models.authority import AuthorityKind
@@ -20,6 +21,8 @@ READERS = (CASE_ROLES | SUPERVISING_ROLES | {Role.ADMINISTRATOR}) - {Role.CASHIE
 MANAGERS = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.ADMINISTRATOR})
 #: Put an authority's name under what leaves it: plans, reports, tables, difficulties passed up.
 DECIDERS = frozenset({Role.FOCAL_HEAD, Role.SIGNER, Role.HEAD})
+#: Give numbers to what leaves (NĐ 30/2020).
+NUMBERING = frozenset({Role.REGISTRY})
 #: Write what their authority reports.
 WRITERS = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.ORIGINATING_UNIT})
 
@@ -127,7 +130,12 @@ def may_write(user, authority) -> bool:
 
 def may_number(user, authority) -> bool:
     """Only the registry gives numbers (NĐ 30/2020)."""
-    return user.has_role(Role.REGISTRY, authority)
+    return authority.pk in user.authorities_as(NUMBERING)
+
+
+def is_another(user, began_id: int | None, authority, roles=DECIDERS) -> bool:
+    """Whether the person is another than who began it, also where one stands in for the other; `roles` decide on it."""
+    return two_people.is_another(user, began_id, roles=roles, authority_id=authority.pk)
 
 
 def demand(is_allowed: bool, why) -> None:

@@ -45,7 +45,10 @@ def forward(*, difficulty, seen, opinion="", by, at) -> Difficulty:
     """Pass it up to the authority above, with an opinion: what leaves an authority needs a second person."""
     difficulty = _waiting(difficulty, seen)
     access.demand(access.may_decide(by, difficulty.held_by), access.DECIDES)
-    access.demand(by.pk != difficulty.reported_by_id, _("Việc này cần người thứ hai: ông/bà là người báo cáo."))
+    access.demand(
+        access.is_another(by, difficulty.reported_by_id, difficulty.held_by),
+        _("Việc này cần người thứ hai: ông/bà là người báo cáo."),
+    )
     above = difficulty.held_by.parent
     if above is None:
         raise DomainError(_("Không có cơ quan cấp trên trong hệ thống để chuyển. Hãy trả lời."))
@@ -60,7 +63,9 @@ def answer(*, difficulty, seen, text, by, at) -> Difficulty:
     difficulty = _waiting(difficulty, seen)
     holder = difficulty.held_by
     access.demand(access.may_manage(by, holder) or access.may_decide(by, holder), access.MANAGES)
-    access.demand(by.pk != difficulty.reported_by_id, _("Ông/bà đã báo cáo việc này; người khác trả lời."))
+    access.demand(
+        access.is_another(by, difficulty.reported_by_id, holder), _("Ông/bà đã báo cáo việc này; người khác trả lời.")
+    )
     if not text.strip():
         raise DomainError(_("Nhập câu trả lời."), field="text")
     difficulty.answer, difficulty.answered_by, difficulty.answered_at = nfc(text), by, at
@@ -82,7 +87,10 @@ def publish(*, difficulty, seen, question, by, at) -> Difficulty:
         raise DomainError(_("Chỉ câu trả lời của cấp tỉnh được công bố làm hướng dẫn chung."))
     if difficulty.state != DifficultyState.ANSWERED or difficulty.published_at is not None:
         raise DomainError(_("Chỉ công bố câu trả lời chưa công bố."))
-    access.demand(by.pk != difficulty.answered_by_id, _("Việc này cần người thứ hai: ông/bà là người trả lời."))
+    access.demand(
+        access.is_another(by, difficulty.answered_by_id, difficulty.held_by),
+        _("Việc này cần người thứ hai: ông/bà là người trả lời."),
+    )
     if not question.strip():
         raise DomainError(_("Viết câu hỏi, không nêu tên cơ quan, người hỏi."), field="question")
     difficulty.guidance_question, difficulty.published_by, difficulty.published_at = nfc(question), by, at

@@ -165,7 +165,10 @@ def set_publicity(*, plan, seen, is_public, shows_progress, by, at) -> Plan:
     access.demand(access.may_decide(by, plan.authority), access.DECIDES)
     if plan.state == PlanState.DRAFT:
         raise DomainError(_("Văn bản chưa ban hành. Chọn công khai khi soạn."))
-    access.demand(by.pk != plan.drafted_by_id, _("Việc này cần người thứ hai: ông/bà đã tham gia soạn."))
+    access.demand(
+        access.is_another(by, plan.drafted_by_id, plan.authority),
+        _("Việc này cần người thứ hai: ông/bà đã tham gia soạn."),
+    )
     plan.is_public, plan.shows_progress = is_public, is_public and shows_progress
     data = {"is_public": plan.is_public, "shows_progress": plan.shows_progress}
     return finish("plan.publicity_set", plan, by=by, at=at, data=data)

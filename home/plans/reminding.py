@@ -63,7 +63,10 @@ def issue_letter(*, letter, number, symbol, issued_on, by, at) -> ReminderLetter
     """The registry numbers the signed letter; its text is frozen and every authority gets one mail."""
     letter, reminders = _draft_of(letter)
     access.demand(access.may_number(by, letter.authority), access.NUMBERS)
-    access.demand(by.pk != letter.drafted_by_id, _("Người soạn không tự phát hành văn bản."))
+    access.demand(
+        access.is_another(by, letter.drafted_by_id, letter.authority, access.NUMBERING),
+        _("Người soạn không tự phát hành văn bản."),
+    )
     _check_number(letter, number, symbol, issued_on, at)
     for reminder in reminders:
         _check_owing(reminder.assignment)

@@ -203,7 +203,10 @@ def _sent(sheet, seen, by) -> ReviewSheet:
     access.demand(access.may_manage(by, sheet.round.authority), access.MANAGES)
     if sheet.state != SheetState.SENT:
         raise DomainError(_("Bảng này không chờ nhận."))
-    access.demand(by.pk != sheet.released_by_id, _("Việc này cần người thứ hai: ông/bà đã duyệt gửi bảng."))
+    access.demand(
+        access.is_another(by, sheet.released_by_id, sheet.round.authority, access.MANAGERS),
+        _("Việc này cần người thứ hai: ông/bà đã duyệt gửi bảng."),
+    )
     return sheet
 
 

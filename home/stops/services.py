@@ -13,6 +13,7 @@ from cms.core.errors import DomainError, NotAllowed
 from cms.core.models import Authority
 from cms.core.roles import Role
 from cms.core.text import nfc
+from cms.core.two_people import is_another
 from home.models.planned_stop import PlannedStop, StopKind, StopState
 from home.stops.notice import earliest_start
 
@@ -36,7 +37,9 @@ def may_propose(user, authority: Authority | None) -> bool:
 def may_decide(user, stop: PlannedStop) -> bool:
     """Whether the person may announce or reject it: another one than who proposed it."""
     whose = answering(stop.authority)
-    return whose is not None and whose.pk in user.authorities_as(APPROVERS) and user.pk != stop.proposed_by_id
+    if whose is None or whose.pk not in user.authorities_as(APPROVERS):
+        return False
+    return is_another(user, stop.proposed_by_id, roles=APPROVERS, authority_id=whose.pk)
 
 
 @transaction.atomic

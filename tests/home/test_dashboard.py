@@ -133,6 +133,7 @@ MENUS = {
     Role.EDITOR: [*_PAGES, "Danh mục"],
     Role.PUBLISHER: [*_PAGES, "Danh mục", "Chờ duyệt đăng"],
     Role.ADMINISTRATOR: [
+        "Ủy quyền khi nghỉ",
         "Việc của tôi",
         *_PLANS,
         "Tạm ngừng",
@@ -144,6 +145,7 @@ MENUS = {
         "Điểm kiểm chứng",
     ],
     Role.HEAD: [
+        "Ủy quyền khi nghỉ",
         "Việc của tôi",
         "Chờ tôi ký",
         "Hồ sơ",
@@ -191,6 +193,7 @@ MENUS = {
         "Điểm kiểm chứng",
     ],
     Role.FOCAL_OFFICER: [
+        "Ủy quyền khi nghỉ",
         "Việc của tôi",
         "Hồ sơ",
         "Kiến nghị đính chính",
@@ -205,6 +208,7 @@ MENUS = {
         "Danh mục",
     ],
     Role.SIGNER: [
+        "Ủy quyền khi nghỉ",
         "Việc của tôi",
         "Chờ tôi ký",
         "Hồ sơ",
@@ -216,6 +220,7 @@ MENUS = {
         *_PLANS,
     ],
     Role.REGISTRY: [
+        "Ủy quyền khi nghỉ",
         "Việc của tôi",
         "Chờ phát hành",
         "Hồ sơ",
@@ -227,8 +232,26 @@ MENUS = {
         "Nhập phiếu giấy",
         *_PLANS,
     ],
-    Role.CASHIER: ["Việc của tôi", "Hồ sơ", "Kiến nghị đính chính", "Khiếu nại", "Sổ theo dõi", "Thống kê", *_CASES],
-    Role.DATA_OFFICER: ["Hồ sơ", "Kiến nghị đính chính", "Khiếu nại", "Sổ theo dõi", "Thống kê", *_CASES, "Nhật ký"],
+    Role.CASHIER: [
+        "Ủy quyền khi nghỉ",
+        "Việc của tôi",
+        "Hồ sơ",
+        "Kiến nghị đính chính",
+        "Khiếu nại",
+        "Sổ theo dõi",
+        "Thống kê",
+        *_CASES,
+    ],
+    Role.DATA_OFFICER: [
+        "Ủy quyền khi nghỉ",
+        "Hồ sơ",
+        "Kiến nghị đính chính",
+        "Khiếu nại",
+        "Sổ theo dõi",
+        "Thống kê",
+        *_CASES,
+        "Nhật ký",
+    ],
 }
 
 

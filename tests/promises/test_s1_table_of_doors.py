@@ -253,6 +253,8 @@ TABLE = {
     "admin/y-kien-ve-trang/": "in  in  404 404 200 200 200 200 200 404",
     # --- accounts closed because nobody used them: their authority's heads and administrators -----------------------
     "admin/tai-khoan-tam-khoa/": "in  in  404 404 404 404 404 200 200 404",
+    # --- roles passed on during leave: those who work on cases, and who confirms it ---------------------------------
+    "admin/uy-quyen/": "in  in  200 200 404 404 404 200 404 200",
     # --- who may do what: for who looks after accounts, and their supervisors ------------------------------------
     "admin/bang-quyen/": "in  in  404 404 404 200 200 200 200 404",
     # --- reorganisations: who looks after the installation, and administrators of who takes over -----------------

@@ -111,7 +111,7 @@ class SignView(DecisionPageMixin, AdminPage):
 
     def check(self):
         transitions.check(self.move.name, self.case, self.request.user, self.day)
-        transitions.check_second_person(self.decision, self.request.user)
+        transitions.check_second_person(self.decision, self.request.user, self.move)
 
     def approve_form(self, data=None):
         return ApproveForm(data, case=self.case, by=self.request.user, day=self.day, decision=self.decision)

@@ -17,6 +17,7 @@ from workflow.letters.forms import TITLES, suggested_symbol
 from workflow.letters.masking import without_person
 from workflow.letters.paper import Paper
 from workflow.letters.pdf import to_pdf
+from workflow.letters.signing import by_delegation
 from workflow.models import Letter
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "TITLES",
     "blank_paper",
     "body_of",
+    "by_delegation",
     "filled_consent",
     "filled_request",
     "freeze",

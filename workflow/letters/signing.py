@@ -31,5 +31,15 @@ def signing_lines(kind: str, post: str) -> tuple[str, ...]:
     return tuple(line.upper() for line in (*before, told))
 
 
+def by_delegation(giver: str, own: str) -> str:
+    """The post to record for who signs in somebody's name: "TUQ. Giám đốc" above their own (NĐ 30/2020, mục II.7.đ).
+
+    A deputy signs for the head as always (KT.), and so does who signs by order (TL.); a giver without a post leaves none to name.
+    """
+    if not giver.strip() or not own.strip() or _DEPUTY.match(own) or _PREFIX.match(own):
+        return own
+    return f"TUQ. {_PREFIX.sub('', giver.splitlines()[0].strip())}\n{own.strip()}"
+
+
 def _is_of_the_chair(post: str) -> bool:
     return _DEPUTY.sub("", post).casefold().startswith("chủ tịch")

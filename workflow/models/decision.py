@@ -65,6 +65,15 @@ class Decision(Audited):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    # In whose name, where the signer stood in for somebody under a delegation.
+    approved_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("ký thừa ủy quyền của"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     approved_at = models.DateTimeField(_("ký lúc"), null=True, blank=True)
     # Signed outside the system: who signed, and which officer recorded it (readings.md 8.1).
     outside_signer = models.CharField(_("người ký bên ngoài"), max_length=100, blank=True)
@@ -105,6 +114,10 @@ class Decision(Audited):
                 name="two_different_people",
                 condition=(Q(approved_by=None) | ~Q(approved_by=F("proposed_by")))
                 & (Q(recorded_by=None) | ~Q(recorded_by=F("proposed_by"))),
+            ),
+            models.CheckConstraint(
+                name="nobody_signs_in_the_proposers_name",
+                condition=Q(approved_for=None) | (Q(approved_by__isnull=False) & ~Q(approved_for=F("proposed_by"))),
             ),
             models.CheckConstraint(
                 name="signed_decision_has_its_signer",

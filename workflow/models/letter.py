@@ -76,7 +76,9 @@ class Letter(Audited):
     )
     issued_at = models.DateTimeField(_("phát hành lúc"), null=True, blank=True)
     signer_name = models.CharField(_("người ký"), max_length=100, blank=True)
-    signer_post = models.CharField(_("chức vụ"), max_length=100, blank=True)
+    signer_post = models.CharField(
+        _("chức vụ"), max_length=220, blank=True
+    )  # one post, or two lines under a delegation
     html = models.TextField(_("nội dung đã phát hành"), blank=True)
     sha256 = models.CharField(_("dấu nội dung"), max_length=64, blank=True)
     #: The file that was issued, byte for byte; empty for a paper that was never drawn here.

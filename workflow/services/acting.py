@@ -19,7 +19,7 @@ def begin(name: str, info_request: InformationRequest, *, seen: int | None, by, 
 def hold(info_request: InformationRequest, seen: int | None) -> InformationRequest:
     """The request as it is now, locked, with its decisions and papers read once for the whole act."""
     fresh = info_request.locked(seen)
-    signers = Prefetch("decisions", Decision.objects.select_related("proposed_by", "approved_by"))
+    signers = Prefetch("decisions", Decision.objects.select_related("proposed_by", "approved_by", "approved_for"))
     # Whether a book may be kept here comes along with the papers: most authorities have none, and ask no further.
     books = LetterSeries.objects.filter(authority=OuterRef("authority")).exclude(state=SeriesState.DECLINED)
     papers = Prefetch("letters", Letter.objects.annotate(may_have_book=Exists(books)))

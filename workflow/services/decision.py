@@ -278,13 +278,12 @@ def _waiting(info_request, decision):
     return fresh
 
 
-def _to_be_signed(info_request, decision, by):
-    """A waiting answer or extension, in the hands of another person than its proposer."""
+def _to_be_signed(info_request, decision, by, move):
+    """A waiting answer or extension, in the hands of another person than its proposer; and for whom that person stands in."""
     decision = _waiting(info_request, decision)
     if decision.kind not in (DecisionKind.ANSWER, DecisionKind.EXTENSION):
         raise NotAllowed(_("Việc này do trưởng đơn vị đầu mối duyệt trong hệ thống."))
-    transitions.check_second_person(decision, by)
-    return decision
+    return decision, transitions.check_second_person(decision, by, move)
 
 
 @transaction.atomic
@@ -292,7 +291,7 @@ def approve(*, info_request, seen, decision, by, at):
     """The signer signs in and signs. Another person than the proposer, superusers included (S7)."""
     name, kind = _APPROVALS[_subject(decision)]
     info_request, move = begin(name, info_request, seen=seen, by=by, at=at)
-    decision = _to_be_signed(info_request, decision, by)
+    decision, decision.approved_for_id = _to_be_signed(info_request, decision, by, move)
     decision.approved_by = by
     things = _sign(info_request, decision, by, at)
     return finish(kind, info_request, move=move, by=by, at=at, also=things)
@@ -323,8 +322,8 @@ def _sign(info_request, decision, by, at) -> list:
 @transaction.atomic
 def record_signature(*, info_request, seen, decision, signer_name, signer_post, signed_on, file=None, by, at):
     """A paper signed outside: an officer other than the proposer records who signed, in which post, on which day."""
-    info_request, _move = begin("record_signature", info_request, seen=seen, by=by, at=at)
-    decision = _to_be_signed(info_request, decision, by)
+    info_request, move = begin("record_signature", info_request, seen=seen, by=by, at=at)
+    decision, _stands_for = _to_be_signed(info_request, decision, by, move)
     approval = transitions.MOVES[approval_of(decision)]
     if info_request.status not in approval.sources:
         raise transitions.ImpossibleMove(_("Hồ sơ không còn ở bước chờ ký đề xuất này."))

@@ -121,6 +121,8 @@ def _signer(decision):
     if decision.outside_signer:
         return decision.outside_signer, decision.outside_post
     person = decision.approved_by or decision.proposed_by
+    if decision.approved_for is not None:
+        return str(person), letters.by_delegation(decision.approved_for.post, person.post)
     return str(person), person.post
 
 

@@ -159,9 +159,9 @@ def propose_correction(*, info_request, seen, field, day, reason, by, at):
 @transaction.atomic
 def approve_correction(*, info_request, seen, by, at):
     """Another person agrees: the day is put right and the due date counted anew, never sooner than was told."""
-    info_request, _move = begin("approve_correction", info_request, seen=seen, by=by, at=at)
+    info_request, move = begin("approve_correction", info_request, seen=seen, by=by, at=at)
     decision = proposed(info_request, DecisionKind.CORRECT_ENTRY)
-    transitions.check_second_person(decision, by)
+    decision.approved_for_id = transitions.check_second_person(decision, by, move)
     before = getattr(info_request, decision.day_field)
     setattr(info_request, decision.day_field, decision.day)
     if decision.day_field == "received_on":

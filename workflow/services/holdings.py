@@ -3,11 +3,14 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.dates import local_day
 from cms.core.errors import DomainError, NotAllowed
+from cms.core.two_people import is_another
 from workflow.choices import FileRole, FileState
 from workflow.services import inspecting
 from workflow.services.acting import begin, finish
 from workflow.services.new_case import attach
+from workflow.transitions import MOVES
 
 
 @transaction.atomic
@@ -51,11 +54,12 @@ def check_file(*, info_request, seen, attachment, by, at):
 @transaction.atomic
 def release_file(*, info_request, seen, attachment, by, at):
     """Second of two, another person: this is the copy that will be given, not the original (D18 Điều 7.2)."""
-    info_request, _move = begin("release_file", info_request, seen=seen, by=by, at=at)
+    info_request, move = begin("release_file", info_request, seen=seen, by=by, at=at)
     _clean_answer_file(info_request, attachment)
     if attachment.checked_by_id is None:
         raise DomainError(_("Đơn vị chủ trì chưa kiểm tra tệp này."))
-    if attachment.checked_by_id == by.pk:
+    told = {"roles": move.by, "authority_id": info_request.authority_id, "begun_in": MOVES["check_file"].by}
+    if not is_another(by, attachment.checked_by_id, begun_on=local_day(attachment.checked_at), **told):
         raise NotAllowed(_("Người đã kiểm tra lần một không được cho giao. Cần một người khác."))
     if attachment.released_by_id:
         raise DomainError(_("Tệp này đã được cho giao."))

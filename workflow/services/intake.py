@@ -235,7 +235,7 @@ def approve_valid_on(*, info_request, seen, complexity=Complexity.COMPLEX, by, a
     """The head of the focal unit agrees: the request is accepted with that day."""
     info_request, move = begin("approve_valid_on", info_request, seen=seen, by=by, at=at)
     decision = proposed(info_request, DecisionKind.VALID_ON)
-    transitions.check_second_person(decision, by)
+    decision.approved_for_id = transitions.check_second_person(decision, by, move)
     decision.state, decision.approved_by, decision.approved_at = DecisionState.EFFECTIVE, by, at
     decision.effective_on = local_day(at)
     decision.save(by=by)

@@ -7,15 +7,18 @@ everybody who reads it is told. The case stays where it is: a withdrawn paper mo
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.dates import local_day
 from cms.core.errors import DomainError, NotAllowed
+from cms.core.models import User
 from cms.core.text import nfc
+from cms.core.two_people import is_another, stands_for
 from workflow import letters
 from workflow.choices import FileRole, LetterState, RecallKind, RecallState
 from workflow.models import Letter, LetterRecall
 from workflow.services import delivery, numbering
 from workflow.services.acting import begin, finish
 from workflow.services.new_case import attach
-from workflow.transitions import ImpossibleMove
+from workflow.transitions import MOVES, ImpossibleMove
 
 PDF = "application/pdf"
 
@@ -61,11 +64,12 @@ def propose_recall(*, info_request, seen, letter, kind, reason, by, at):
 @transaction.atomic
 def approve_recall(*, info_request, seen, recall, approved=True, decline_reason="", by, at):
     """Another person decides. A withdrawal is done at once; a replacement when the new paper is issued."""
-    info_request, _move = begin("approve_recall", info_request, seen=seen, by=by, at=at)
+    info_request, move = begin("approve_recall", info_request, seen=seen, by=by, at=at)
     recall = info_request.recalls.select_related("letter").filter(pk=recall.pk, state=RecallState.PROPOSED).first()
     if recall is None:
         raise ImpossibleMove(_("Đề nghị này không còn chờ duyệt."))
-    if recall.proposed_by_id == by.pk:
+    told = {"roles": move.by, "authority_id": info_request.authority_id, "begun_in": MOVES["propose_recall"].by}
+    if not is_another(by, recall.proposed_by_id, begun_on=local_day(recall.proposed_at), **told):
         raise NotAllowed(_("Người trình không được tự duyệt. Cần một người khác."))
     if not approved and not decline_reason.strip():
         raise DomainError(_("Hãy nói vì sao không duyệt."), field="decline_reason")
@@ -88,12 +92,18 @@ def approve_recall(*, info_request, seen, recall, approved=True, decline_reason=
             drafted_by=recall.proposed_by,
             drafted_at=at,
             signer_name=str(by),
-            signer_post=by.post,
+            signer_post=_post_of(by, move, info_request, recall),
         )
         draft.save(by=by)
         things.append(draft)
     recall.save(by=by)
     return finish(kind, info_request, by=by, at=at, also=things, data={"number": old.label})
+
+
+def _post_of(by, move, info_request, recall):
+    """Their own post, below that of whom they stand in for."""
+    key = stands_for(by, move.by, info_request.authority_id, {recall.proposed_by_id})
+    return letters.by_delegation(User.objects.get(pk=key).post, by.post) if key else by.post
 
 
 @transaction.atomic

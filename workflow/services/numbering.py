@@ -16,6 +16,7 @@ from cms.core.errors import DomainError, NotAllowed
 from cms.core.numbers import Counter, next_number, next_numbers
 from cms.core.roles import Role
 from cms.core.text import nfc
+from cms.core.two_people import is_another
 from workflow.choices import SeriesState
 from workflow.models import Letter, LetterSeries
 
@@ -151,7 +152,8 @@ def _need(by, roles, authority, sentence):
 def _to_decide(series, by):
     series = LetterSeries.objects.select_for_update(of=("self",)).select_related("authority").get(pk=series.pk)
     _need(by, DECIDERS, series.authority, _("Trưởng đơn vị đầu mối hoặc người đứng đầu cơ quan duyệt mở sổ."))
-    if series.proposed_by_id == by.pk:
+    told = {"roles": DECIDERS, "authority_id": series.authority_id, "begun_in": PROPOSERS}
+    if not is_another(by, series.proposed_by_id, begun_on=local_day(series.proposed_at), **told):
         raise NotAllowed(_("Người đề nghị không được tự duyệt. Cần một người khác."))
     if series.state != SeriesState.PROPOSED:
         raise NoLongerWaiting(_("Đề nghị mở sổ này không còn chờ duyệt."))

@@ -5,10 +5,12 @@ from datetime import datetime
 from django.db import transaction
 
 from cms.audit.record import record
+from cms.core.dates import local_day
 from cms.core.errors import DomainError, NotAllowed
 from cms.core.models import Authority
 from cms.core.roles import Role
 from cms.core.text import nfc
+from cms.core.two_people import is_another
 from cms.law.errors import SecondPersonNeeded
 from cms.law.services import people
 from workflow.choices import WordingState
@@ -103,7 +105,8 @@ def _check_decider(by, wording):
         return
     if not may_decide(by, wording.authority):
         raise NotAllowed("Chỉ trưởng đơn vị đầu mối, người ký, người đứng đầu hoặc quản trị của cơ quan được duyệt.")
-    if by.pk == wording.proposed_by_id:
+    told = {"roles": DECIDERS, "authority_id": wording.authority_id, "begun_in": PROPOSERS}
+    if not is_another(by, wording.proposed_by_id, begun_on=local_day(wording.proposed_at), **told):
         raise SecondPersonNeeded("Người đề nghị không được tự duyệt. Cần người thứ hai.")
 
 

@@ -101,6 +101,8 @@ class RoleHolderForm(DayModelForm):
         for name, sentence in role_slips(cleaned.get("role") or holding.role, facts).items():
             if name in self.fields and name not in self.errors:
                 self.add_error(name, sentence)
+        if holding.delegation_id and not cleaned.get("until_on") and "until_on" not in self.errors:
+            self.add_error("until_on", _("Vai trò được ủy quyền phải có ngày kết thúc."))
         return cleaned
 
 

@@ -102,8 +102,10 @@ def spared(account: User, day: date) -> list[RoleHolder]:
         for held in own:
             if held.role not in roles:
                 continue
-            # Locked, so that two rounds at once do not each take the other one for the last.
-            others = RoleHolder.objects.current(day).filter(role__in=roles, authority=held.authority_id)
+            # A deputy for some days is no other. Locked, so that two rounds at once do not each take the other one for the last.
+            others = RoleHolder.objects.current(day).filter(
+                role__in=roles, authority=held.authority_id, delegation=None
+            )
             others = others.filter(user__is_active=True).exclude(user=account).select_for_update(of=("self",))
             if not others.first():
                 found.append(held)

@@ -42,7 +42,7 @@ def last_of(account: User, day: date) -> list[tuple]:
     found = []
     for kind in NEEDED:
         for authority in {held.authority for held in own if held.role in kind.roles}:
-            others = RoleHolder.objects.current(day).filter(role__in=kind.roles, authority=authority)
+            others = RoleHolder.objects.current(day).filter(role__in=kind.roles, authority=authority, delegation=None)
             if not others.filter(user__is_active=True).exclude(user=account).exists():
                 found.append((authority, kind))
     return found

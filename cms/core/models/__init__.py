@@ -1,6 +1,7 @@
 """Who there is: authorities, their units and focal points, people and the roles they hold; and the mail to send."""
 
 from cms.core.models.authority import Authority
+from cms.core.models.delegation import Delegation
 from cms.core.models.identity import Identity
 from cms.core.models.outbox import Mail
 from cms.core.models.passwords import UsedPassword
@@ -16,6 +17,7 @@ __all__ = [
     "Attempt",
     "Authority",
     "Counter",
+    "Delegation",
     "FactorChoice",
     "FocalPoint",
     "Identity",

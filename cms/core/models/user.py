@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.core.dates import today
 from cms.core.history import Audited, AuditedQuerySet, records
 from cms.core.models.authority import Authority
+from cms.core.models.delegation import Delegation, DelegationState
 from cms.core.models.unit import Unit
 from cms.core.roles import SUPERVISING_ROLES, WHOLE_AUTHORITY_ROLES, Role
 
@@ -73,7 +74,7 @@ class User(AbstractUser):
         """The roles held today, of an account that is active."""
         if not self.is_active:
             return []
-        return list(self.role_holdings.current(today()).select_related("authority", "unit"))
+        return list(self.role_holdings.current(today()).select_related("authority", "unit", "delegation__holding"))
 
     def has_role(self, role: str, authority: Authority | None = None, unit: Unit | None = None) -> bool:
         """Whether the person holds the role today, in that authority, and in that unit where one is named."""
@@ -100,8 +101,10 @@ class User(AbstractUser):
 
 class RoleHolderQuerySet(AuditedQuerySet):
     def current(self, day: date):
-        """Holdings in force on that day."""
-        return self.filter(since_on__lte=day).filter(Q(until_on=None) | Q(until_on__gte=day))
+        """Holdings in force on that day; what was passed on counts until it is ended, and no longer than its giver has it."""
+        giver = Q(delegation__holding__until_on=None) | Q(delegation__holding__until_on__gte=day)
+        own = Q(delegation=None) | (Q(delegation__state=DelegationState.CONFIRMED) & giver)
+        return self.filter(own, since_on__lte=day).filter(Q(until_on=None) | Q(until_on__gte=day))
 
 
 class RoleHolder(Audited):
@@ -119,6 +122,14 @@ class RoleHolder(Audited):
     until_on = models.DateField(_("đến hết ngày"), null=True, blank=True)
     decision = models.CharField(
         _("quyết định giao"), max_length=200, blank=True, help_text=_("Số, ngày văn bản giao việc")
+    )
+    delegation = models.OneToOneField(
+        Delegation,
+        verbose_name=_("ủy quyền"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="given",
     )
 
     history = records()
@@ -139,6 +150,9 @@ class RoleHolder(Audited):
             models.CheckConstraint(
                 name="originating_role_names_its_unit",
                 condition=~Q(role=Role.ORIGINATING_UNIT) | Q(unit__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="delegated_role_ends", condition=Q(delegation=None) | Q(until_on__isnull=False)
             ),
         ]
 

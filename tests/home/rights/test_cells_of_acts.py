@@ -11,6 +11,7 @@ from catalog.models import InformationItem
 from cms.audit.models import Entry
 from cms.audit.record import REFUSED_ATTEMPT
 from cms.core import page_rights
+from cms.core.accounts import delegating
 from cms.core.dates import short, today
 from cms.core.models import Authority, Predecessor, Unit
 from cms.core.models.user import Closed
@@ -71,6 +72,11 @@ class World:
         account.is_active, account.closed_for = False, Closed.IDLE
         account.save()
         return account
+
+    def delegation(self):
+        deputy = make_person("Người thế", Role.CASHIER, authority=self.house.authority)
+        told = {"since_on": today(), "until_on": today(), "reason": "Nghỉ phép", "by": self.other, "at": self.at}
+        return delegating.propose(holding=self.house.second_officer.role_holdings.get(), to=deputy, **told)
 
     def volume(self):
         return closing.propose(authority=self.house.authority, year=today().year - 1, by=self.other, at=self.at)
@@ -171,6 +177,9 @@ DOORS = {
         POST, f"/admin/tai-khoan/inspect/{w.house.second_officer.pk}/", {"action": "leave", "reason": "Nghỉ việc"}),
     "reopen_idle": lambda w: (
         POST, reverse("idle_accounts:list"), {"tai-khoan": w.idle().pk, "reason": "Đi học về"}),
+    "propose_delegation": lambda w: (POST, reverse("delegations:list"), {"viec": "de-nghi"}),
+    "confirm_delegation": lambda w: (
+        POST, reverse("delegations:list"), {"viec": "xac-nhan", "so": w.delegation().pk}),
     "propose_reorganisation": lambda w: (POST, reverse("reorganisations:list"), {}),
     "confirm_reorganisation": lambda w: (POST, reverse("reorganisations:one", args=[w.reorganisation().pk]), {}),
 }  # fmt: skip
