@@ -5,7 +5,10 @@ from django.core.cache import cache
 
 from cms.core.dates import short, today
 from tests.factories.core import make_house
+from tests.factories.fixtures import kept_for_the_file
 from tests.factories.workflow import Case
+
+__all__ = ["kept_for_the_file"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """The register at the desk: what is shown is what is taken away, by whom, for how long; long files by the worker."""
 
 import csv
+from copy import deepcopy
 from datetime import timedelta
 from io import StringIO
 
@@ -21,12 +22,18 @@ BOOK = "/admin/so-theo-doi/"
 PURPOSE = "Báo cáo năm gửi Sở Tư pháp"
 
 
-@pytest.fixture
-def filled(house):
+@pytest.fixture(scope="module")
+def filled_once(kept_for_the_file):
+    house = make_house()
     Case.sent(house, "02/11/2026", name="Hà Thị Mộc Miên").with_cost().record_payment()
     case_in(Status.PROVIDED, house, "17/08/2026")
     Case.sent(house, "03/11/2026", name="Hà Thị Mộc Miên")
     return house
+
+
+@pytest.fixture
+def filled(filled_once, db):
+    return deepcopy(filled_once)
 
 
 def ask(browser, **words):
