@@ -15,6 +15,7 @@ from cms.core.figures import Period, Scope
 from home.reports.gathering import all_definitions, figures
 from tests.factories.years import make_years
 from tests.factories.years_of_means import add_means
+from tests.factories.years_of_remedies import add_remedies
 from tests.home import sql_of_means
 
 R = "workflow_informationrequest"
@@ -255,6 +256,7 @@ def test_every_figure_of_a_table_is_counted_here_too():
 def test_three_hundred_cases_count_as_they_do_in_sql():
     years = make_years(cases=300, authorities=2)
     add_means(years.authorities)
+    add_remedies(years, number=60)
     wrong, filled, _seconds = differences(years, Period.reporting_year(2025))
     assert not wrong
     assert filled > 150
@@ -281,6 +283,7 @@ def test_what_was_carried_over_and_came_in_either_ended_or_is_still_open():
 def test_ten_thousand_cases_of_twelve_authorities_count_as_they_do_in_sql(record_property):
     years = make_years(cases=10_000, authorities=12)
     add_means(years.authorities)
+    add_remedies(years, number=800)
     for year in (2024, 2025, 2026):
         wrong, filled, seconds = differences(years, Period.reporting_year(year))
         record_property(f"seconds_{year}", round(seconds, 2))
