@@ -423,6 +423,7 @@ WEIGHTY = {
     "vai-tro/edit/{role}/": "administrator",
     "tai-khoan/create/": "administrator",
     "tai-khoan/inspect/{account}/": "administrator",
+    "tai-khoan-tam-khoa/": "administrator",
     "account/": "officer",
     "bao-mat/thiet-lap/": "officer",
     "users/new/": "superuser",

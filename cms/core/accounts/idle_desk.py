@@ -11,13 +11,14 @@ from wagtail.admin.menu import MenuItem
 from cms.core import acts
 from cms.core.accounts import idleness
 from cms.core.accounts.account_forms import ReasonForm
+from cms.core.accounts.confirm import Confirmed
 from cms.core.admin_page import AdminPage, RefusedPage
 from cms.core.errors import DomainError, NotAllowed
 
 TITLE = _("Tài khoản tạm khóa")
 
 
-class IdleAccountsView(AdminPage):
+class IdleAccountsView(Confirmed, AdminPage):
     """For the heads and administrators of an authority; for others it is not there."""
 
     template_name = "modeladmin/idle_accounts.html"

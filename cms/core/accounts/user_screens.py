@@ -70,8 +70,11 @@ class OwnNameForm(NameEmailForm):
     """The whole name is one field, and an account may have no mailbox."""
 
     first_name = forms.CharField(label=_("Họ và tên"), max_length=150)
-    last_name = forms.CharField(required=False, max_length=150, widget=forms.HiddenInput)
     email = forms.EmailField(label=_("Thư điện tử công vụ"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        del self.fields["last_name"]
 
 
 class OwnNamePanel(NameEmailSettingsPanel):
