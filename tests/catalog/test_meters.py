@@ -1,9 +1,11 @@
 """The meters: what each counts, in working days by the one calendar, and that every figure opens exactly its rows."""
 
 import re
+from copy import deepcopy
 from html import unescape
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +17,7 @@ from catalog.models import InformationItem
 from catalog.services import publishing
 from cms.core.dates import local_day
 from tests.factories import catalog as make
+from tests.factories.core import make_house
 from tests.factories.moments import day, moment
 
 NOW = timezone.now()
@@ -27,9 +30,10 @@ def admin(person) -> Client:
     return client
 
 
-@pytest.fixture
-def catalog(house):
+@pytest.fixture(scope="module")
+def kept_catalog(kept_for_the_file):
     """One row of each fate; the day is the machine's, so terms run from days long gone or yet to come."""
+    house = make_house()
     make.published(house, at=moment("16/11/2026 09:00"))  # due 20/11/2026
     make.published(house, at=moment("27/11/2026 09:00"), title="Đăng chậm năm ngày làm việc", files=[make.a_file()])
     make.draft(house, title="Quá hạn", created_on=day("01/09/2026"))
@@ -44,6 +48,12 @@ def catalog(house):
     publishing.withdraw(item=gone, seen=None, reason="Sai", by=make.as_now(house.officer), at=NOW)
     make.a_mark(house)
     return house
+
+
+@pytest.fixture
+def catalog(kept_catalog, db):
+    cache.clear()
+    return deepcopy(kept_catalog)
 
 
 def board(house):

@@ -1,6 +1,7 @@
 """The start page and the menu show each person what waits for them, and only what they may use."""
 
 import re
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -20,13 +21,20 @@ from tests.home.moderating import action_url, approve, bare, build, seat, sectio
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def built(kept_for_the_file):
+    with pytest.MonkeyPatch.context() as patch:
+        bare(patch)
+        made = section("suoi-vang")
+        build(made)
+    return made
+
+
 @pytest.fixture
-def here(monkeypatch):
+def here(built, db, monkeypatch):
     cache.clear()
     bare(monkeypatch)
-    here = section("suoi-vang")
-    build(here)
-    return here
+    return deepcopy(built)
 
 
 def start(user) -> str:
