@@ -4,7 +4,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 
 from cms.core import periodic, strays, throttle
-from cms.core.accounts import idleness, sessions
+from cms.core.accounts import idleness, reviewing, sessions
 
 
 def connect():
@@ -12,11 +12,17 @@ def connect():
     for job in (sweep_tallies, sweep_sessions, sweep_strays, publish_scheduled):
         periodic.every_hour(job)
     periodic.every_morning(look_after_idle_accounts)
+    periodic.every_morning(remind_of_rights_reviews)
 
 
 def look_after_idle_accounts(at):
     """Warn of accounts that nobody uses, and close them."""
     idleness.look_after(at)
+
+
+def remind_of_rights_reviews(at):
+    """Tell by mail, once each, that an authority's rights are due to be gone through."""
+    reviewing.remind(at)
 
 
 def sweep_tallies(at):

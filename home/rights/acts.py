@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext_lazy as _
 
 from catalog import access as catalog
-from cms.core.accounts import delegating, idleness
+from cms.core.accounts import delegating, idleness, reviewing
 from cms.core.page_rights import ACTIONS
 from cms.core.roles import CASE_ROLES, SUPERVISING_ROLES, Role
 from cms.law.services import people as law
@@ -99,6 +99,8 @@ ACTS: dict[str, tuple[Act, ...]] = {
     _("Cơ quan, vai trò, tài khoản"): (
         _act("change_office", _("Sửa cơ quan, đơn vị, đầu mối"), _ADMINISTRATORS | {SUPERUSER}),
         _act("give_role", _("Giao, kết thúc vai trò của người khác"), _ADMINISTRATORS | {SUPERUSER}),
+        _act("propose_review", _("Rà soát quyền sáu tháng một lần"), reviewing.REVIEWERS, Kind.PROPOSES),
+        _act("confirm_review", _("Xác nhận hoặc trả lại việc rà soát quyền"), reviewing.REVIEWERS, Kind.APPROVES),
         _act("propose_delegation", _("Đề nghị ủy quyền khi nghỉ"), delegating.DELEGABLE | delegating.ENTITLED, Kind.PROPOSES,
              _("Vai trò của mình; người xác nhận được: của mọi người trong cơ quan.")),
         _act("confirm_delegation", _("Xác nhận ủy quyền khi nghỉ"), delegating.ENTITLED, Kind.APPROVES,

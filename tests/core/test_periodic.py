@@ -106,6 +106,7 @@ def test_register_of_the_house():
         "check_entries",
         "look_after_idle_accounts",
         "remind_of_answers",
+        "remind_of_rights_reviews",
         "remind_owners",
         "tell_officers",
     }

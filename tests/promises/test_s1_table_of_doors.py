@@ -255,6 +255,8 @@ TABLE = {
     "admin/tai-khoan-tam-khoa/": "in  in  404 404 404 404 404 200 200 404",
     # --- roles passed on during leave: those who work on cases, and who confirms it ---------------------------------
     "admin/uy-quyen/": "in  in  200 200 404 404 404 200 404 200",
+    # --- the six-monthly review of rights: administrators and heads act, supervisors read -----------------------------
+    "admin/ra-soat-quyen/": "in  in  404 404 404 200 200 200 404 404",
     # --- who may do what: for who looks after accounts, and their supervisors ------------------------------------
     "admin/bang-quyen/": "in  in  404 404 404 200 200 200 200 404",
     # --- reorganisations: who looks after the installation, and administrators of who takes over -----------------

@@ -6,6 +6,7 @@ from cms.core.models.identity import Identity
 from cms.core.models.outbox import Mail
 from cms.core.models.passwords import UsedPassword
 from cms.core.models.predecessor import Predecessor
+from cms.core.models.review import ReviewLine, RightsReview
 from cms.core.models.second_factor import FactorChoice
 from cms.core.models.throttle import Attempt
 from cms.core.models.unit import FocalPoint, Unit
@@ -23,6 +24,8 @@ __all__ = [
     "Identity",
     "Mail",
     "Predecessor",
+    "ReviewLine",
+    "RightsReview",
     "RoleHolder",
     "Unit",
     "UsedPassword",

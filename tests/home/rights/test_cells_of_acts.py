@@ -11,7 +11,7 @@ from catalog.models import InformationItem
 from cms.audit.models import Entry
 from cms.audit.record import REFUSED_ATTEMPT
 from cms.core import page_rights
-from cms.core.accounts import delegating
+from cms.core.accounts import delegating, reviewing
 from cms.core.dates import short, today
 from cms.core.models import Authority, Predecessor, Unit
 from cms.core.models.user import Closed
@@ -72,6 +72,9 @@ class World:
         account.is_active, account.closed_for = False, Closed.IDLE
         account.save()
         return account
+
+    def review(self):
+        return reviewing.propose(authority=self.house.authority, to_end=(), by=self.other, at=self.at)
 
     def delegation(self):
         deputy = make_person("Người thế", Role.CASHIER, authority=self.house.authority)
@@ -177,6 +180,8 @@ DOORS = {
         POST, f"/admin/tai-khoan/inspect/{w.house.second_officer.pk}/", {"action": "leave", "reason": "Nghỉ việc"}),
     "reopen_idle": lambda w: (
         POST, reverse("idle_accounts:list"), {"tai-khoan": w.idle().pk, "reason": "Đi học về"}),
+    "propose_review": lambda w: (POST, reverse("rights_review:list"), {"viec": "trinh"}),
+    "confirm_review": lambda w: (w.review(), (POST, reverse("rights_review:list"), {"viec": "xac-nhan"}))[1],
     "propose_delegation": lambda w: (POST, reverse("delegations:list"), {"viec": "de-nghi"}),
     "confirm_delegation": lambda w: (
         POST, reverse("delegations:list"), {"viec": "xac-nhan", "so": w.delegation().pk}),
