@@ -424,6 +424,7 @@ WEIGHTY = {
     "tai-khoan/create/": "administrator",
     "tai-khoan/inspect/{account}/": "administrator",
     "tai-khoan-tam-khoa/": "administrator",
+    "uy-quyen/": "head_of_authority",
     "account/": "officer",
     "bao-mat/thiet-lap/": "officer",
     "users/new/": "superuser",

@@ -12,6 +12,7 @@ from wagtail.admin.menu import MenuItem
 from cms.core import acts
 from cms.core.accounts import delegating
 from cms.core.accounts.account_forms import ReasonForm
+from cms.core.accounts.confirm import Confirmed
 from cms.core.admin_page import AdminPage, RefusedPage
 from cms.core.dates import local_day
 from cms.core.day_field import DayField, tell_today
@@ -51,7 +52,7 @@ class ProposeForm(forms.Form):
             field.error_messages["invalid_choice"] = _("Chọn trong danh sách.")
 
 
-class DelegationsView(AdminPage):
+class DelegationsView(Confirmed, AdminPage):
     """For those who may pass a role on, or confirm that others do; for others it is not there."""
 
     template_name = "modeladmin/delegations.html"
