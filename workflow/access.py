@@ -43,6 +43,14 @@ CONFIRMING_ROLES = frozenset({Role.FOCAL_HEAD, Role.SIGNER, Role.HEAD})
 VOLUME_ROLES = REGISTER_ROLES | {Role.SIGNER}
 
 
+#: Read the personal data of a case under seal: the named right (S14).
+SEALED_READERS = frozenset({Role.DATA_OFFICER, Role.HEAD})
+
+#: Keep the cases, and so propose what becomes of them; and those who answer for it.
+RETENTION_PROPOSERS = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.DATA_OFFICER})
+RETENTION_DECIDERS = frozenset({Role.HEAD, Role.DATA_OFFICER})
+
+
 def visible_to(user, info_requests):
     """The requests this person may see today: their authority's, their unit's part, or those under a dated grant."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
@@ -164,8 +172,54 @@ def can_read_volumes(user, authority) -> bool:
 
 
 def can_read_personal(user, info_request) -> bool:
-    """Names and contacts of a case that `visible_to` let through: those who handle it. A supervisor sees them masked."""
-    return info_request.authority_id in authorities_read_personally(user)
+    """Names and contacts of a case that `visible_to` let through: those who handle it. A supervisor sees them masked.
+
+    Under seal only who holds the named right reads on; of an erased person there is nothing left to read.
+    """
+    roles = SEALED_READERS if is_sealed(info_request) else CASE_ROLES
+    return info_request.authority_id in user.authorities_as(roles)
+
+
+def is_sealed(info_request) -> bool:
+    """Whether the personal data of a request, or of the answer that a correction is about, stands under seal."""
+    if hasattr(info_request, "sealed_at"):
+        return info_request.sealed_at is not None
+    return info_request.info_request_id is not None and info_request.info_request.sealed_at is not None
+
+
+def unsealed(user):
+    """Which requests this person may read by name in a list: the sealed ones only by the named right."""
+    return Q(authority__in=authorities_read_personally(user), sealed_at=None) | Q(
+        authority__in=user.authorities_as(SEALED_READERS)
+    )
+
+
+def can_close_reading(user, flag) -> bool:
+    """Conclude on unusual reading: who answers for personal data, and never the person concerned."""
+    told = {"roles": RETENTION_DECIDERS, "authority_id": flag.authority_id}
+    return flag.authority_id in user.authorities_as(RETENTION_DECIDERS) and is_another(user, flag.person_id, **told)
+
+
+# --- after the end: seal, hold, erasure --------------------------------------------------------------------------
+def can_propose_retention(user, authority) -> bool:
+    """Propose that a case is sealed, held or erased, or which periods the authority keeps."""
+    return authority.pk in user.authorities_as(RETENTION_PROPOSERS)
+
+
+def can_decide_retention(user, act) -> bool:
+    """Decide on it: who answers for personal data, and never who proposed it (S7)."""
+    authority = act.authority_id if hasattr(act, "authority_id") else act.info_request.authority_id
+    told = {"roles": RETENTION_DECIDERS, "authority_id": authority, "begun_in": RETENTION_PROPOSERS}
+    told["begun_on"] = local_day(act.proposed_at) if act.proposed_at else None
+    return authority in user.authorities_as(RETENTION_DECIDERS) and is_another(user, act.proposed_by_id, **told)
+
+
+def retention_reach(user) -> set[int]:
+    """Keys of the authorities whose periods and due cases this person sees."""
+    return user.authorities_as(RETENTION_PROPOSERS | RETENTION_DECIDERS | SUPERVISING_ROLES)
+
+
+# --- who may read what -------------------------------------------------------------------------------------------
 
 
 def authorities_read_personally(user) -> set[int]:
@@ -174,7 +228,8 @@ def authorities_read_personally(user) -> set[int]:
 
 
 def can_unmask_identity(user, info_request) -> bool:
-    return info_request.authority_id in user.authorities_as(UNMASKING_ROLES)
+    roles = SEALED_READERS if is_sealed(info_request) else UNMASKING_ROLES
+    return info_request.authority_id in user.authorities_as(roles)
 
 
 def can_enter(user, authority) -> bool:

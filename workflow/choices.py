@@ -412,3 +412,44 @@ class CorrectionStatus(models.TextChoices):
 
 CORRECTION_OUTCOMES = (CorrectionStatus.CORRECTED, CorrectionStatus.NOT_WRONG, CorrectionStatus.NOT_OURS)
 CORRECTION_OPEN = tuple(s for s in CorrectionStatus if s not in CORRECTION_OUTCOMES)
+
+
+class RetentionKind(models.TextChoices):
+    """What one person proposes about a case's life after its end, and another decides (S14)."""
+
+    SEAL = "SEAL", _("Niêm phong dữ liệu cá nhân")
+    UNSEAL = "UNSEAL", _("Mở niêm phong")
+    HOLD = "HOLD", _("Giữ lại, chưa được xóa")
+    RELEASE = "RELEASE", _("Thôi giữ lại")
+    ERASE = "ERASE", _("Xóa dữ liệu cá nhân")
+
+
+class RetentionState(models.TextChoices):
+    """Where such a proposal, or an authority's list of periods, stands."""
+
+    PROPOSED = "PROPOSED", _("Chờ người thứ hai")
+    DONE = "DONE", _("Đã thực hiện")
+    DECLINED = "DECLINED", _("Không đồng ý")
+
+
+class LettersFate(models.TextChoices):
+    """What an erasure makes of the papers that were issued."""
+
+    MASK = "MASK", _("Che người yêu cầu và điều họ hỏi trong văn bản")
+    ERASE = "ERASE", _("Xóa cả nội dung văn bản")
+
+
+class ReadingRule(models.TextChoices):
+    """What made somebody's reading of personal data unusual (workflow.services.reading_rules)."""
+
+    MANY = "MANY", _("Đọc nhiều hơn hẳn thường ngày")
+    FOREIGN = "FOREIGN", _("Đọc hồ sơ ngoài việc của mình")
+    OFF_HOURS = "OFF_HOURS", _("Đọc ngoài giờ, ngày nghỉ")
+    UNMASKING = "UNMASKING", _("Xem nhiều số giấy tờ")
+
+
+class ReadingVerdict(models.TextChoices):
+    """What somebody else found when they looked at it."""
+
+    EXPLAINED = "EXPLAINED", _("Có lý do công việc")
+    NOT_EXPLAINED = "NOT_EXPLAINED", _("Không có lý do, chuyển xử lý")

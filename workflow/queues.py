@@ -323,7 +323,7 @@ def search(user, info_requests: QuerySet, text: str) -> QuerySet:
     found = Q(external_number__icontains=typed)
     if number:
         found |= Q(code__contains=number)
-    readable = Q(authority__in=user.authorities_as(CASE_ROLES))
+    readable = access.unsealed(user)
     named = Q(requester__folded_name__contains=fold(typed)) | Q(requester__organisation_name__icontains=typed)
     return info_requests.filter(found | (readable & named))
 

@@ -7,6 +7,9 @@ from cms.core.roles import CASE_ROLES, SUPERVISING_ROLES, Role
 #: Read the log of the authorities for which they hold one of these.
 LOG_ROLES = SUPERVISING_ROLES | {Role.HEAD, Role.ADMINISTRATOR, Role.DATA_OFFICER}
 
+#: Take the words beside entries away, which may be about a requester: the named right.
+WORD_ROLES = frozenset({Role.DATA_OFFICER, Role.HEAD})
+
 #: Kinds whose reason an officer gives for their own act, not in words about a requester: every reader sees it.
 _OWN_REASONS = ("account.", "role.", "rights.", "authority.", "unit.", "focalpoint.", "rule_set.", "calendar", "log.",
                 "register.", "retention.", "reading.")  # fmt: skip
@@ -36,10 +39,25 @@ def authorities(user):
     return Authority.objects.filter(pk__in=log_authorities(user)).order_by("name")
 
 
+def exports_words(user, authority) -> bool:
+    """Take words about requesters away with the log: the named right (S11)."""
+    return authority.pk in user.authorities_as(WORD_ROLES)
+
+
+def is_secret(kind: str) -> bool:
+    """Whether nobody reads the words beside such an entry in the log."""
+    return kind.startswith(_SECRET_REASONS)
+
+
+def is_own_reason(kind: str) -> bool:
+    """Whether the words beside such an entry are an officer's reason for their own act."""
+    return not is_secret(kind) and (kind in _OWN_REASON_KINDS or kind.startswith(_OWN_REASONS))
+
+
 def reads_reason(user, kind: str, authority: str) -> bool:
     """Whether the words beside an entry may be read: an officer's own reason by all, others by who handles cases there."""
-    if kind.startswith(_SECRET_REASONS):
+    if is_secret(kind):
         return False
-    if kind in _OWN_REASON_KINDS or kind.startswith(_OWN_REASONS):
+    if is_own_reason(kind):
         return True
     return any(held.role in CASE_ROLES and held.authority.code == authority for held in user.current_roles)

@@ -12,31 +12,42 @@ from cms.audit.rows import form_named, form_of
 
 
 @transaction.atomic
-def erase(kind: str, *, subject, by, at: datetime, of=(), authority=None, reason: str = "") -> Entry:
+def erase(
+    kind: str, *, subject, by, at: datetime, of=(), rows=(), authority=None, data: dict | None = None, reason: str = ""
+) -> Entry:
     """Blank the personal fields of every history row about `subject`, drop its notes and its salt, and record it.
 
     `kind` ends in `.erased`. `of` names further objects whose whole history goes blank (the requester, say).
     The live objects are the caller's to blank, before this, in the same transaction. Plain fields stay as sealed.
+    `rows` are the history rows which that blanking wrote: this entry seals what is left of them.
     """
     if not kind.endswith(ERASED_SUFFIX):
         raise ValueError(f"{kind!r} must end in {ERASED_SUFFIX}: verification looks for it")
-    rows, notes = _named_by_entries(subject)
+    named, notes = _named_by_entries(subject)
     for thing in (subject, *of):
         if hasattr(type(thing), "history"):
             form = form_of(type(thing).history.model)
-            rows[form.label].update(
+            named[form.label].update(
                 form.model._base_manager.filter(**{form.object_key: thing.pk}).values_list("history_id", flat=True)
             )
     erased = [note_name(seq) for seq in notes]
-    for label, ids in sorted(rows.items()):
+    for label, ids in sorted(named.items()):
         form = form_named(label)
         form.model._base_manager.filter(history_id__in=ids).update(**form.blank())
         erased += [row_name({"model": label, "id": history_id}) for history_id in sorted(ids)]
     EntryNote.objects.filter(entry_id__in=notes).delete()
     _drop_salt(subject)
-    entry = record(kind, subject=subject, by=by, at=at, authority=authority, data={"erased": erased}, reason=reason)
+    blanked = [_as_stored(row) for row in rows]
+    facts = {**(data or {}), "erased": erased}
+    entry = record(kind, subject=subject, by=by, at=at, authority=authority, rows=blanked, data=facts, reason=reason)
     Erasure.objects.bulk_create([Erasure(name=name, entry=entry) for name in erased])
     return entry
+
+
+def _as_stored(row):
+    """A history row as it stands after the blanking."""
+    row.refresh_from_db()
+    return row
 
 
 def row_name(row: dict) -> str:

@@ -54,6 +54,7 @@ _NAMES = {
     "record.exported": _("Xuất nhật ký"),
     "attempt.refused": _("Thao tác bị từ chối"),
     "log.read": _("Xem nhật ký"),
+    "log.exported": _("Xuất nhật ký"),
 }
 #: Kinds that say that somebody has read personal data; each room adds its own.
 _READINGS: set[str] = set()
@@ -68,8 +69,9 @@ GROUPS = (
     ("co-quan", _("Cơ quan, đơn vị, đầu mối"), ("authority.", "unit.", "focalpoint.")),
     ("luat", _("Luật, lịch, câu chữ"), ("rule_set.", "calendar", "wording.", "frequent_answer.")),
     ("ke-hoach", _("Kế hoạch, rà soát, khó khăn"), ("plan.", "plan_report.", "review.", "difficulty.", "obligation.")),
+    ("ket-luan-doc", _("Lượt đọc khác thường"), ("reading.",)),
     ("luu-tru", _("Niêm phong, giữ lại, xóa"), ("retention.", "request.erased", "correction.erased")),
-    ("nhat-ky", _("Xem nhật ký"), ("log.",)),
+    ("nhat-ky", _("Xem, xuất nhật ký"), ("log.",)),
 )
 #: Groups of their own: any kind may be among them.
 READING, REFUSED = "doc", "tu-choi"

@@ -58,6 +58,10 @@ _HIDES_IN_ZIP = (".zip", ".rar", ".7z", ".exe", ".js", ".vbs", ".html", "vbaproj
 _ODT_MACROS = ("Basic/", "Scripts/")
 
 
+#: Paths of files that were erased begin so; no stored file's does.
+ERASED = "-/"
+
+
 @dataclass(frozen=True)
 class Kept:
     """A file on disk: where, what, how many bytes, and the hash of its content."""

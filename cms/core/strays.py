@@ -13,6 +13,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Model
 
+from cms.core import files
+
 logger = logging.getLogger(__name__)
 
 #: A younger file may still be waiting for its row.
@@ -76,5 +78,5 @@ def changed() -> list[str]:
 def _named():
     for model, (field, sha256) in _keepers.items():
         for path, held in model._base_manager.order_by("pk").values_list(field, sha256).iterator():
-            if path:
+            if path and not path.startswith(files.ERASED):
                 yield path, held

@@ -9,9 +9,11 @@ from cms.law.errors import FileError, NoSuchEntry
 from cms.law.price_lists import list_on
 from cms.law.reading import (
     read_price_list,
+    read_retention,
     read_rule_set,
     read_year,
     shipped_price_lists,
+    shipped_retention,
     shipped_rule_sets,
     shipped_years,
 )
@@ -28,6 +30,7 @@ def shipped_files_can_be_read(app_configs, files=None, **kwargs):
         *((read_rule_set, f"rule_sets/{code}.toml", source) for code, source in shipped_rule_sets().items()),
         *((read_year, f"calendars/{year}.toml", source) for year, source in shipped_years().items()),
         *((read_price_list, f"prices/{code}.toml", source) for code, source in shipped_price_lists().items()),
+        *((read_retention, f"retention/{code}.toml", source) for code, source in shipped_retention().items()),
     ]
     slips = []
     for read, name, source in found:

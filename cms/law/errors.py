@@ -47,5 +47,9 @@ class CalendarFileError(FileError):
     """A calendar file that cannot be read."""
 
 
+class RetentionListError(FileError):
+    """A list of retention periods that cannot be read."""
+
+
 class PriceListError(FileError):
     """A price list that cannot be read."""

@@ -1,4 +1,4 @@
-"""TOML → rule set, calendar year or price list. Strict: unknown words, missing articles, wrong units are all named at once."""
+"""TOML → rule set, calendar year, prices, periods. Strict: unknown words, missing articles, wrong units are named at once."""
 
 import dataclasses
 import re
@@ -27,8 +27,9 @@ from cms.law.choices import (
     TermKind,
     Unit,
 )
-from cms.law.errors import CalendarFileError, FileError, PriceListError, RuleSetError
+from cms.law.errors import CalendarFileError, FileError, PriceListError, RetentionListError, RuleSetError
 from cms.law.price_lists import WHOLE, PriceList
+from cms.law.retention_periods import RetentionList
 from cms.law.terms import RuleSet
 from cms.law.workdays import SpecialDay
 
@@ -36,12 +37,15 @@ HERE = Path(__file__).resolve().parent
 SHIPPED_RULE_SETS = HERE / "rule_sets"
 SHIPPED_CALENDARS = HERE / "calendars"
 SHIPPED_PRICES = HERE / "prices"
+SHIPPED_RETENTION = HERE / "retention"
 #: A rule set is some 30 kB; more than this is not one.
 LARGEST_FILE = 512 * 1024
 #: Longer than any time limit of law; catches a slip of the keyboard.
 LARGEST_AMOUNT = 3_650
 #: Đồng; no unit of copying costs as much.
 LARGEST_PRICE = 100_000_000
+#: Years; a case that must be kept longer goes to the historical archives.
+LARGEST_YEARS = 70
 
 #: Duties whose time limit every law on access to information sets.
 EVERY_LAW_SETS = {DutyKind.PUBLISH, DutyKind.ACCURACY_ANSWER, DutyKind.CORRECT_PROVIDED, DutyKind.CLAIM_ANSWER}
@@ -95,6 +99,15 @@ def read_price_list(source: bytes) -> PriceList:
     return prices
 
 
+def read_retention(source: bytes) -> RetentionList:
+    """The list of retention periods that a file holds. Raises RetentionListError, which names every slip."""
+    found = _read(RetentionList, source, RetentionListError)
+    slips = [*_text_slips(found), *_period_slips(found)]
+    if slips:
+        raise RetentionListError(slips)
+    return found
+
+
 def shipped_rule_sets() -> dict[str, bytes]:
     """The rule-set files of this release, by code."""
     return {path.stem: path.read_bytes() for path in sorted(SHIPPED_RULE_SETS.glob("*.toml"))}
@@ -108,6 +121,17 @@ def shipped_years() -> dict[int, bytes]:
 def shipped_price_lists() -> dict[str, bytes]:
     """The price lists of this release, by code."""
     return {path.stem: path.read_bytes() for path in sorted(SHIPPED_PRICES.glob("*.toml"))}
+
+
+def shipped_retention() -> dict[str, bytes]:
+    """The lists of retention periods of this release, by code."""
+    return {path.stem: path.read_bytes() for path in sorted(SHIPPED_RETENTION.glob("*.toml"))}
+
+
+@cache
+def retention_lists() -> dict[str, RetentionList]:
+    """The same, read once a process."""
+    return {code: read_retention(source) for code, source in shipped_retention().items()}
 
 
 @cache
@@ -179,6 +203,17 @@ def _price_slips(prices: PriceList) -> Iterator[str]:
     for row in prices.area_factors:
         if row.area is Area.ORDINARY or not 1 <= row.percent < WHOLE:
             yield f"area_factor {row.area}: chỉ dùng cho địa bàn khó khăn, từ 1 đến {WHOLE - 1} phần trăm."
+
+
+def _period_slips(found: RetentionList) -> Iterator[str]:
+    """A kind of case twice, a period that is none, a seal that would come after the erasure."""
+    times = Counter(status for period in found.periods for status in period.statuses)
+    yield from (f"period: trạng thái {status} có {count} dòng." for status, count in times.items() if count > 1)
+    for period in found.periods:
+        if not 1 <= period.years <= LARGEST_YEARS:
+            yield f"period {period.code}: years phải từ 1 đến {LARGEST_YEARS}."
+        if not 0 <= period.seal_after_years < period.years:
+            yield f"period {period.code}: seal_after_years phải từ 0 và nhỏ hơn years."
 
 
 def _item_slips(item) -> Iterator[str]:

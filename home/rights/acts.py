@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext_lazy as _
 
 from catalog import access as catalog
+from cms.audit import access as log
 from cms.core.accounts import delegating, idleness, reviewing
 from cms.core.page_rights import ACTIONS
 from cms.core.roles import CASE_ROLES, SUPERVISING_ROLES, Role
@@ -51,6 +52,19 @@ ACTS: dict[str, tuple[Act, ...]] = {
              _("Có lý do, được ghi lại.")),
         _act("read_volumes", _("Xem sổ năm đã khóa"), access.VOLUME_ROLES, Kind.SEES),
         _act("read_offices", _("Xem cơ quan, vai trò, tài khoản và bảng này"), _LOOK_AT_OFFICES | {SUPERUSER}, Kind.SEES),
+    ),
+    _("Nhật ký, lưu trữ, xóa"): (
+        _act("read_log", _("Xem nhật ký"), log.LOG_ROLES | {SUPERUSER}, Kind.SEES, _("Việc xem cũng được ghi lại.")),
+        _act("export_log", _("Xuất nhật ký"), log.LOG_ROLES | {SUPERUSER}, Kind.ALONE, _("Có lý do, được ghi lại.")),
+        _act("export_log_words", _("Xuất nhật ký kèm lời ghi về người yêu cầu"), log.WORD_ROLES, Kind.ALONE,
+             _("Có lý do, được ghi lại.")),
+        _act("close_reading", _("Kết luận lượt đọc khác thường"), access.RETENTION_DECIDERS, Kind.ALONE,
+             _("Không phải người đã đọc.")),
+        _act("read_sealed", _("Đọc dữ liệu cá nhân của hồ sơ đã niêm phong"), access.SEALED_READERS, Kind.SEES),
+        _act("propose_retention", _("Đề nghị niêm phong, giữ lại, xóa, bảng thời hạn"), access.RETENTION_PROPOSERS,
+             Kind.PROPOSES),
+        _act("decide_retention", _("Quyết định niêm phong, giữ lại, xóa, bảng thời hạn"), access.RETENTION_DECIDERS,
+             Kind.APPROVES),
     ),
     _("Vào sổ, xuất sổ, khóa sổ"): (
         _act("enter_paper", _("Nhập phiếu giấy"), access.ENTERING_ROLES),

@@ -112,6 +112,7 @@ def test_register_of_the_house():
     }
     assert {name.rpartition(".")[2] for name in periodic._hourly} == {
         "check_health",
+        "flag_readings",
         "forget_drafts",
         "move_late_comers",
         "publish_scheduled",

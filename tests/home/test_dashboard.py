@@ -170,6 +170,7 @@ MENUS = {
         "Nhật ký",
         "Tài khoản tạm khóa",
         "Rà soát quyền",
+        "Lưu trữ, xóa",
     ],
     Role.AUDITOR: [
         "Hồ sơ",
@@ -187,6 +188,7 @@ MENUS = {
         "Danh mục",
         "Nhật ký",
         "Điểm kiểm chứng",
+        "Lưu trữ, xóa",
     ],
     Role.JUSTICE: [
         "Hồ sơ",
@@ -203,6 +205,7 @@ MENUS = {
         "Danh mục",
         "Nhật ký",
         "Điểm kiểm chứng",
+        "Lưu trữ, xóa",
     ],
     Role.FOCAL_OFFICER: [
         "Ủy quyền khi nghỉ",
@@ -218,6 +221,7 @@ MENUS = {
         "Bàn giao",
         *_PLANS,
         "Danh mục",
+        "Lưu trữ, xóa",
     ],
     Role.SIGNER: [
         "Ủy quyền khi nghỉ",
@@ -263,6 +267,7 @@ MENUS = {
         "Thống kê",
         *_CASES,
         "Nhật ký",
+        "Lưu trữ, xóa",
     ],
 }
 

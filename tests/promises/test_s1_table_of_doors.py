@@ -58,6 +58,8 @@ WORDS_ASIDE = "in  in  404 aside 404 404 aside aside 404 aside"
 ITEM = "in  in  404 404 200 404 200 404 404 200"
 ITEM_ASIDE = "in  in  404 404 aside 404 aside 404 404 aside"
 ITEM_LISTS = "in  in  200 200 200 200 200 404 404 200"
+#: What becomes of cases after their end: who keeps them, who answers for personal data, who supervises.
+RETENTION = "in  in  200 404 404 200 200 404 404 200"
 #: What was done, for those who hold a grant over the authority, their own or another.
 LOG = "in  in  404 404 404 200 200 200 200 404"
 #: What an authority must show, and how it stands: its own people, supervisors, and who looks after the installation.
@@ -241,8 +243,15 @@ TABLE = {
     "admin/kien-nghi/<case_number:code>/tep/<int:pk>/": NEVER,
     "admin/kien-nghi/<case_number:code>/<slug:move>/": "in  in  404 404 404 404 403 404 404 200",
     # --- the log: under a grant; the entry and the story knocked at are those of the case ---------------------------
+    "admin/luu-tru/": RETENTION,
+    "admin/luu-tru/cho-quyet-dinh/": RETENTION,
+    "admin/luu-tru/thoi-han/": RETENTION,
+    "admin/ho-so/<case_number:code>/luu-tru/": CASE,
     "admin/nhat-ky/": LOG,
+    "admin/doc-du-lieu/": LOG,
+    "admin/doc-du-lieu/<int:pk>/": NEVER,
     "admin/nhat-ky/cach-xem/": LOG,
+    "admin/nhat-ky/xuat/": LOG,
     "admin/nhat-ky/cach-xem/<int:pk>/bo/": "in  in  404 404 404 405 405 405 405 404",  # pressed, never opened
     "admin/nhat-ky/<int:seq>/": "in  in  404 404 404 404 200 200 200 404",
     "admin/nhat-ky/<log_kind:kind>/<str:key>/": CASE,

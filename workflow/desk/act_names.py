@@ -146,6 +146,11 @@ ACTS = {
     "request.due_date_moved": _("Hạn đổi theo lịch"),
     "request.due_date_settled": _("Hạn tính lại theo lịch, không đổi ngày"),
     "request.printed": _("In hồ sơ"),
+    "request.read": _("Mở hồ sơ, thấy dữ liệu cá nhân"),
+    "correction.read": _("Mở kiến nghị, thấy dữ liệu cá nhân"),
+    "reading.flagged": _("Dấu hiệu đọc khác thường"),
+    "reading.closed": _("Kết luận lượt đọc khác thường"),
+    "reading.close": _("Kết luận lượt đọc khác thường"),
     "request.erased": _("Xóa dữ liệu cá nhân"),
     "correction.erased": _("Xóa dữ liệu cá nhân của kiến nghị"),
     "retention.proposed": _("Đề nghị niêm phong, giữ lại hoặc xóa"),
@@ -168,6 +173,8 @@ ACTS |= {f"correction.{name}": move.label for name, move in correction_moves.MOV
 
 #: Acts that mean that somebody has read personal data of a case (S6, S14).
 READINGS = (
+    "request.read",
+    "correction.read",
     "request.identity_shown",
     "request.file_opened",
     "request.history_read",

@@ -31,11 +31,11 @@ from workflow.desk.views import CasePageMixin
 from workflow.letters import citizen_forms
 from workflow.models import Attachment, Remedy
 from workflow.models.cost import paid_of
-from workflow.services import citizen
+from workflow.services import citizen, readings
 from workflow.services.decision import approval_of
 
 #: Acts that only repeat what stands elsewhere on the page.
-_QUIET = frozenset({"request.file_opened"})
+_QUIET = frozenset({"request.file_opened", "request.read"})
 #: Fields that say how a thing is kept, not what it says.
 _PLUMBING = frozenset(
     {
@@ -129,6 +129,11 @@ class CaseView(CasePageMixin, AdminPage):
     def reads_personal(self):
         return access.can_read_personal(self.request.user, self.case)
 
+    def get(self, request, *args, **kwargs):
+        if self.reads_personal:
+            readings.opened(self.case, "request.read", by=request.user, at=self.at)
+        return super().get(request, *args, **kwargs)
+
     def get_context_data(self, **kwargs):
         case, user = self.case, self.request.user
         steps = self.steps()
@@ -142,6 +147,7 @@ class CaseView(CasePageMixin, AdminPage):
             channel=channel_name(case),
             who=who_asks(user, case),
             reads_personal=self.reads_personal,
+            is_sealed_away=case.sealed_at is not None and not self.reads_personal,
             filled_forms=self.filled_forms() if self.reads_personal else [],
             can_unmask=access.can_unmask_identity(user, case) and case.requester.identity_last4,
             first=steps["first"],

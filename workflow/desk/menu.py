@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 from cms.core.dates import today
 from cms.core.roles import CASE_ROLES, EDITING_ROLES, SUPERVISING_ROLES, WHOLE_AUTHORITY_ROLES, Role
 from workflow import queues
+from workflow.access import RETENTION_DECIDERS, RETENTION_PROPOSERS
 from workflow.queues import Desk
 
 _WORKING = CASE_ROLES - {Role.DATA_OFFICER}
@@ -119,6 +120,13 @@ ITEMS = (
         count="to_check",
     ),
     DeskItem(_("Bàn giao"), "desk:handover", roles=_FOCAL, icon="group", order=70),
+    DeskItem(
+        _("Lưu trữ, xóa"),
+        "desk:retention",
+        roles=RETENTION_PROPOSERS | RETENTION_DECIDERS | SUPERVISING_ROLES,
+        icon="folder-inverse",
+        order=72,
+    ),
 )
 
 

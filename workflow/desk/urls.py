@@ -18,7 +18,9 @@ from workflow.desk import (
 )
 from workflow.desk.books import batch_views, numbering_views, register_views
 from workflow.desk.corrections import views as corrections
+from workflow.desk.readings import views as readings
 from workflow.desk.remedies import views as remedies
+from workflow.desk.retention import views as retention
 
 
 class CaseNumber:
@@ -81,6 +83,12 @@ urlpatterns = [
     path("khieu-nai/<case_number:code>/tep/<int:pk>/", remedies.FileView.as_view(), name="remedy_file"),
     path("khieu-nai/<case_number:code>/<slug:move>/", remedies.MoveView.as_view(), name="remedy_move"),
     path("ho-so/<case_number:code>/khieu-nai/", remedies.EntryView.as_view(), name="remedy_entry"),
+    path("doc-du-lieu/", readings.ReadingsView.as_view(), name="readings"),
+    path("doc-du-lieu/<int:pk>/", readings.FlagView.as_view(), name="reading_flag"),
+    path("luu-tru/", retention.DueView.as_view(), name="retention"),
+    path("luu-tru/cho-quyet-dinh/", retention.WaitingView.as_view(), name="retention_waiting"),
+    path("luu-tru/thoi-han/", retention.ScheduleView.as_view(), name="retention_periods"),
+    path("ho-so/<case_number:code>/luu-tru/", retention.CaseRetentionView.as_view(), name="case_retention"),
     path("ho-so/<case_number:code>/", case.CaseView.as_view(), name="case"),
     path("ho-so/<case_number:code>/ma-tra-cuu/", case.CodeView.as_view(), name="code"),
     path("ho-so/<case_number:code>/so-giay-to/", case.UnmaskView.as_view(), name="unmask"),

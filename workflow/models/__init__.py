@@ -11,11 +11,13 @@ from workflow.models.exchange import CaseNote, Consent, Consultation, Correspond
 from workflow.models.inspection import InspectedAuthority, InspectionDecision, InspectionFinding, Inspector
 from workflow.models.letter import Letter
 from workflow.models.opened import OpenedAnswer
+from workflow.models.reading import ReadingFlag
 from workflow.models.recall import LetterRecall
 from workflow.models.register_export import RegisterExport
 from workflow.models.remedy import Denouncer, Remedy, RemedyFile, RemedyReader
 from workflow.models.request import Extension, InformationRequest, Piece
 from workflow.models.requester import Member, Requester
+from workflow.models.retention import RetentionAct, RetentionSchedule
 from workflow.models.satisfaction import Satisfaction
 from workflow.models.saved_filter import SavedFilter
 from workflow.models.series import LetterSeries
@@ -55,12 +57,15 @@ __all__ = [
     "OpenedAnswer",
     "Payment",
     "Piece",
+    "ReadingFlag",
     "RegisterExport",
     "RegisterVolume",
     "Remedy",
     "RemedyFile",
     "RemedyReader",
     "Requester",
+    "RetentionAct",
+    "RetentionSchedule",
     "Satisfaction",
     "SavedFilter",
     "Supplement",

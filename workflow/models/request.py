@@ -164,6 +164,11 @@ class InformationRequest(Audited):
     redirected_to = models.CharField(_("cơ quan có trách nhiệm"), max_length=300, blank=True)
     posted_on_paper = models.BooleanField(_("gửi giấy qua bưu điện"), default=False)
 
+    # After the end (workflow.services.retention): each by two people, who stand in RetentionAct.
+    sealed_at = models.DateTimeField(_("niêm phong lúc"), null=True, blank=True, editable=False)
+    held_at = models.DateTimeField(_("giữ lại từ lúc"), null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(_("xóa dữ liệu cá nhân lúc"), null=True, blank=True, editable=False)
+
     history = records(excluded_fields=["tracking_hash", "audit_salt", "submission_key"])
     objects = InformationRequestQuerySet.as_manager()
 
@@ -204,6 +209,11 @@ class InformationRequest(Audited):
             models.CheckConstraint(
                 name="redirected_says_where", condition=~Q(status=Status.REDIRECTED) | ~Q(redirected_to="")
             ),
+            models.CheckConstraint(
+                name="sealed_or_erased_after_its_end",
+                condition=Q(sealed_at=None, erased_at=None) | Q(closed_at__isnull=False),
+            ),
+            models.CheckConstraint(name="held_is_not_erased", condition=Q(held_at=None) | Q(erased_at=None)),
             models.CheckConstraint(
                 name="no_date_before_confirmation",
                 condition=~Q(status=Status.AWAITING_CONFIRMATION) | Q(due_on=None),

@@ -103,7 +103,7 @@ class Requester(Audited):
 class Member(Audited):
     """One of the people for whom an organisation's representative asks (D18 Điều 4.2; L26 Điều 29.2)."""
 
-    personal_fields = ("name", "identity_number", "purpose")
+    personal_fields = ("name", "identity_number", "identity_hash", "identity_last4", "purpose")
     quiet_fields = ("identity_hash", "identity_last4")
 
     requester = models.ForeignKey(

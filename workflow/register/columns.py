@@ -41,6 +41,10 @@ ANSWERED = (DecisionState.EFFECTIVE, DecisionState.APPROVED)
 FORM_NUMBERS = {LetterForm.RESOLUTION: "03", LetterForm.EXTENSION: "04", LetterForm.REFUSAL: "05"}
 
 
+#: What stands in a personal column of a case under seal.
+SEALED = _("(niêm phong)")
+
+
 @dataclass(frozen=True)
 class Column:
     """One column: its code, its title, what it reads, whether that is personal data, and whether it counts days.
@@ -57,7 +61,9 @@ class Column:
     width: int = 1
 
     def of(self, row: InformationRequest, calendar: WorkCalendar):
-        """The cell. The calendar is read once a table and handed on."""
+        """The cell. The calendar is read once a table and handed on. Under seal no personal column is taken away."""
+        if self.personal and row.sealed_at:
+            return str(SEALED)
         return self.read(row, calendar) if self.counts else self.read(row)
 
 

@@ -37,7 +37,7 @@ class Similar:
 def similar_to(case: InformationRequest, user) -> list[Similar]:
     """At most five, those of the same person first, then the most alike; only what this person may see and read."""
     reach = access.visible_to(user, InformationRequest.objects.filter(pk__lt=case.pk))
-    reach = reach.filter(authority__in=access.authorities_read_personally(user))
+    reach = reach.filter(access.unsealed(user))
     found = {key: Similar(case, same_person=True) for key in _of_the_same_person(case, reach)}
     for key, common in _in_like_words(case, reach):
         if key in found:

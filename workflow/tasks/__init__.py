@@ -35,6 +35,7 @@ def connect():
     periodic.every_turn(scan_files)
     periodic.every_turn(write_registers)
     periodic.every_hour(throw_registers_away)
+    periodic.every_hour(flag_readings)
     periodic.every_turn(inspect_files)
 
 
@@ -106,3 +107,10 @@ def inspect_files(at):
     from workflow.services import inspecting
 
     inspecting.inspect_waiting(at)
+
+
+def flag_readings(at):
+    """Reading of personal data that looks unlike somebody's work, the same day."""
+    from workflow.services import readings
+
+    readings.flag(at)

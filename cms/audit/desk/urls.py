@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from cms.audit.desk import views
+from cms.audit.desk import export_views, views
 
 app_name = "log"
 
@@ -23,6 +23,7 @@ register_converter(KindConverter, "log_kind")
 
 urlpatterns = [
     path("nhat-ky/", views.LogView.as_view(), name="log"),
+    path("nhat-ky/xuat/", export_views.ExportView.as_view(), name="export"),
     path("nhat-ky/cach-xem/", views.SavedViewsView.as_view(), name="saved"),
     path("nhat-ky/cach-xem/<int:pk>/bo/", views.DropViewView.as_view(), name="drop"),
     path("nhat-ky/<int:seq>/", views.EntryView.as_view(), name="entry"),

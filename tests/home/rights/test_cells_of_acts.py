@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from catalog.models import InformationItem
+from cms.audit import access as log
 from cms.audit.models import Entry
 from cms.audit.record import REFUSED_ATTEMPT
 from cms.core import page_rights
@@ -32,6 +33,7 @@ from tests.home.rights import people
 from tests.home.rights.knocking import enter
 from workflow import access
 from workflow.letters.words import SHIPPED
+from workflow.models import InformationRequest, ReadingFlag, RetentionSchedule
 from workflow.register import closing
 from workflow.services import numbering, wording
 
@@ -47,6 +49,17 @@ GATES = {
         user, authority, ObligationRecord(exempt_proposed_by_id=99)
     ),
     "decide_plan": plans.may_decide,
+    "export_log_words": log.exports_words,
+    "close_reading": lambda user, authority: access.can_close_reading(
+        user, ReadingFlag(authority_id=authority.pk, person_id=99)
+    ),
+    "read_sealed": lambda user, authority: access.can_read_personal(
+        user, InformationRequest(authority_id=authority.pk, sealed_at=timezone.now())
+    ),
+    "propose_retention": access.can_propose_retention,
+    "decide_retention": lambda user, authority: access.can_decide_retention(
+        user, RetentionSchedule(authority_id=authority.pk, proposed_by_id=99)
+    ),
     "write_page": lambda user, authority: bool(user.authorities_as(page_rights.ACTIONS)),
     "approve_page": lambda user, authority: authority.pk in user.authorities_as({Role.PUBLISHER}),
 }
@@ -142,6 +155,8 @@ DOORS = {
     "read_personal": lambda w: (GET, reverse("desk:receipt", args=[w.case.code]), {}),
     "unmask_identity": lambda w: (POST, reverse("desk:unmask", args=[w.case.code]), {"reason": "Đối chiếu giấy tờ"}),
     "read_volumes": lambda w: (GET, reverse("desk:volumes"), {}),
+    "read_log": lambda w: (GET, reverse("log:log"), {}),
+    "export_log": lambda w: (POST, reverse("log:export"), {"kind": "JSONL", "reason": "Kiểm tra"}),
     "read_offices": lambda w: (GET, reverse("rights:table"), {}),
     "enter_paper": lambda w: (POST, reverse("desk:entry"), {}),
     "export_register": _register,

@@ -35,6 +35,7 @@ from workflow.desk.rows import HIDDEN_NAME, law_name
 from workflow.desk.views import DeskPageMixin
 from workflow.models import CorrectionRequest
 from workflow.register import corrections as register
+from workflow.services import readings
 from workflow.transitions import ImpossibleMove
 
 LIST = _("Kiến nghị đính chính")
@@ -103,6 +104,11 @@ class CorrectionView(CorrectionPageMixin, AdminPage):
 
     def trail(self):
         return super().trail()[:1]
+
+    def get(self, request, *args, **kwargs):
+        if self.reads_personal:
+            readings.opened(self.case, "correction.read", by=request.user, at=self.at)
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         case, user = self.case, self.request.user
