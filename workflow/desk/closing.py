@@ -41,6 +41,10 @@ class YearForm(forms.Form):
         # A year is offered as long as one of these authorities has not closed it, or begun to.
         years = [year for year in range(day.year - 1, 2017, -1) if counted[year] < len(authorities)]
         self.fields["year"].choices = [(year, str(year)) for year in years]
+        # Somebody closed it while the form stood open.
+        self.fields["year"].error_messages["invalid_choice"] = _(
+            "Sổ năm này đã khóa hoặc đang chờ xác nhận, hoặc năm chưa hết."
+        )
 
     def slip(self, error):
         self.add_error(error.field if error.field in self.fields else None, str(error))
