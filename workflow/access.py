@@ -28,6 +28,9 @@ UNMASKING_ROLES = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.DATA_OFFI
 #: opens cases under an inspection decision only.
 AUDITING_ROLES = frozenset({Role.AUDITOR})
 
+#: Write an inspection decision down, or confirm it.
+INSPECTING_ROLES = SUPERVISING_ROLES | {Role.ADMINISTRATOR}
+
 #: Are told of inspections of their authority and of what they found.
 FINDING_ROLES = frozenset({Role.FOCAL_OFFICER, Role.FOCAL_HEAD, Role.HEAD, Role.AUDITOR})
 
@@ -88,7 +91,12 @@ def inspection_that_opens(user, info_request):
 
 def can_enter_inspection(user) -> bool:
     """Write an inspection decision down, or confirm it: who supervises, and the administrator."""
-    return may_inspect(user) or user.has_role(Role.ADMINISTRATOR)
+    return any(held.role in INSPECTING_ROLES for held in user.current_roles)
+
+
+def meets_inspections(user) -> bool:
+    """Whether the pages of inspections are there for this person."""
+    return can_enter_inspection(user) or any(held.role in FINDING_ROLES for held in user.current_roles)
 
 
 def visible_inspections(user, inspections=None):

@@ -78,6 +78,16 @@ ACTS: dict[str, tuple[Act, ...]] = {
         _act("open_book", _("Mở hoặc không mở sổ đánh số"), numbering.DECIDERS, Kind.APPROVES),
         _act("issue_batch", _("Phát hành nhiều văn bản"), batches.ISSUERS),
     ),
+    _("Khiếu nại, khởi kiện, tố cáo, kiểm tra"): (
+        _act("lodge", _("Vào sổ khiếu nại, khởi kiện, tố cáo"), access.LODGING_ROLES),
+        _act("decide_remedy", _("Quyết định kết quả khiếu nại"), {Role.HEAD, Role.SIGNER}, Kind.APPROVES,
+             _("Không phải người đề xuất, người bị khiếu nại.")),
+        _act("read_denouncer", _("Xem ai tố cáo"), {Role.HEAD}, Kind.ALONE,
+             _("Và người được giao; không phải người bị tố cáo. Có lý do, được ghi lại.")),
+        _act("enter_inspection", _("Nhập quyết định kiểm tra"), access.INSPECTING_ROLES, Kind.PROPOSES),
+        _act("confirm_inspection", _("Xác nhận quyết định kiểm tra"), access.INSPECTING_ROLES, Kind.APPROVES,
+             _("Không phải người nhập, thành viên đoàn.")),
+    ),
     _("Mẫu câu chữ"): (
         _act("propose_wording", _("Đề nghị câu chữ của văn bản"), wording.PROPOSERS, Kind.PROPOSES),
         _act("decide_wording", _("Duyệt câu chữ của văn bản"), wording.DECIDERS, Kind.APPROVES),

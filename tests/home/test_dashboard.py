@@ -142,6 +142,7 @@ MENUS = {
     Role.PUBLISHER: [*_PAGES, "Danh mục", "Chờ duyệt đăng"],
     Role.ADMINISTRATOR: [
         "Ủy quyền khi nghỉ",
+        "Kiểm tra",
         "Việc của tôi",
         *_PLANS,
         "Tạm ngừng",
@@ -155,6 +156,7 @@ MENUS = {
     ],
     Role.HEAD: [
         "Ủy quyền khi nghỉ",
+        "Kiểm tra",
         "Việc của tôi",
         "Chờ tôi ký",
         "Hồ sơ",
@@ -173,6 +175,7 @@ MENUS = {
         "Lưu trữ, xóa",
     ],
     Role.AUDITOR: [
+        "Kiểm tra",
         "Hồ sơ",
         "Kiến nghị đính chính",
         "Khiếu nại",
@@ -191,6 +194,7 @@ MENUS = {
         "Lưu trữ, xóa",
     ],
     Role.JUSTICE: [
+        "Kiểm tra",
         "Hồ sơ",
         "Kiến nghị đính chính",
         "Sổ theo dõi",
@@ -209,6 +213,7 @@ MENUS = {
     ],
     Role.FOCAL_OFFICER: [
         "Ủy quyền khi nghỉ",
+        "Kiểm tra",
         "Việc của tôi",
         "Hồ sơ",
         "Kiến nghị đính chính",

@@ -20,6 +20,7 @@ from cms.core.roles import Role
 from cms.law.models import AdoptedRuleSet, CalendarYear
 from tests.factories import catalog as make_catalog
 from tests.factories import corrections as make_corrections
+from tests.factories import inspections as make_inspections
 from tests.factories import remedies as make_remedies
 from tests.factories import wording as make_words
 from tests.factories.core import UnitFactory, UserFactory, make_house, make_person
@@ -27,7 +28,16 @@ from tests.factories.undoing import undone
 from tests.factories.workflow import Case, stored_file
 from tests.promises import plan_doors
 from workflow.desk.doors import DOORS
-from workflow.models import CorrectionRequest, Decision, FrequentAnswer, InformationRequest, LetterWording, Remedy
+from workflow.models import (
+    CorrectionRequest,
+    Decision,
+    FrequentAnswer,
+    InformationRequest,
+    InspectionDecision,
+    InspectionFinding,
+    LetterWording,
+    Remedy,
+)
 
 #: Who knocks, in the order of the columns. "in": sent to sign in; "aside": sent to another page of the same reach.
 WHO = ("anyone", "other citizen", "officer there", "unit not asked", "editor", "auditor there", "auditor",
@@ -309,6 +319,14 @@ TABLE = {
 }
 # The question after the end, and the way to the case that answers anew: pressed on the tracking page.
 TABLE |= dict.fromkeys(("tra-cuu/ho-so/hai-long/", "tra-cuu/ho-so/mo-ho-so/"), " ".join(["aside"] * 10))
+# Inspections: who supervises or administers, and the inspected authority; the decision of the world is of another one.
+TABLE |= {
+    "admin/kiem-tra/": "in  in  200 404 404 200 200 200 404 200",
+    "admin/kiem-tra/moi/": "in  in  404 404 404 200 200 200 404 404",
+    "admin/kiem-tra/<int:pk>/": "in  in  404 404 404 200 200 200 404 200",
+    "admin/kiem-tra/<int:pk>/<slug:act>/": "in  in  404 404 404 200 200 200 404 403",
+    "admin/kiem-tra/ket-luan/<int:pk>/<slug:act>/": "in  in  404 404 404 404 403 404 404 403",
+}
 # A complaint about the case: its page, its acts, its book; who denounces is a page of a denunciation only.
 TABLE |= {
     "admin/ho-so/<case_number:code>/khieu-nai/": "in  in  404 404 404 404 403 404 404 200",
@@ -407,6 +425,8 @@ def world(house, settings):
     make_catalog.draft(house)
     make_corrections.reported(house, info_request=Case.sent(house, on="04/11/2026").accept().provide_at_once().now)
     make_remedies.entered(case, received_on="03/12/2026", files=[make_remedies.a_paper()])
+    make_inspections.found(house, make_inspections.confirmed(house))
+    make_inspections.entered(house)
     elsewhere = make_house()
     idle = UnitFactory(authority=house.authority)
     superuser = UserFactory(is_superuser=True, is_staff=True)
@@ -471,7 +491,7 @@ def address(pattern, case):
         "<slug:slug>": "phai-cong-khai" if "danh-muc" in pattern else "lien-he",
         "<item_code:item>": item.code,
         "<list_file:kind>": "csv",
-        "<slug:act>": "sua",
+        "<slug:act>": "xac-nhan" if "kiem-tra" in pattern else "sua",
         "<str:form>": "RESOLUTION",
         "<int:seq>": str(acts_on(info_request).first().seq),
         "<log_kind:kind>": "workflow.informationrequest",
@@ -514,6 +534,10 @@ def _knocked_at(pattern, attachment, letter, decision):
         return Group.objects.get_or_create(name="Nhóm quyền")[0]
     if "bao-mat/" in pattern:
         return decision.info_request.authority
+    if "ket-luan" in pattern:
+        return InspectionFinding.objects.get()
+    if "kiem-tra" in pattern:
+        return InspectionDecision.objects.get(state="PROPOSED")
     if "khieu-nai" in pattern:
         return Remedy.objects.get().files.get()
     if "api/main" in pattern:

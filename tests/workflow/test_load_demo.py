@@ -38,9 +38,14 @@ from workflow.models import (
     CostLine,
     Finding,
     InformationRequest,
+    InspectionDecision,
+    InspectionFinding,
     OpenedAnswer,
+    Remedy,
     Requester,
+    Satisfaction,
 )
+from workflow.remedy_choices import FEWEST_TOLD, RemedyStatus
 from workflow.services import payments, requesters
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +89,18 @@ def test_demonstration(folder):
     the_catalog_is_whole()
     what_is_wrong_was_reported_and_answers_were_opened()
     money_and_questions_stand_as_they_may(everything)
+    who_did_not_agree_complained_and_inspections_run()
+
+
+def who_did_not_agree_complained_and_inspections_run():
+    """Each kind, in its states; one upheld and opened anew; an inspection that runs, and one that waits."""
+    complaints = Remedy.objects.filter(kind="COMPLAINT")
+    assert set(complaints.values_list("status", flat=True)) == set(RemedyStatus.values) - {"PARTLY", "STOPPED"}
+    assert complaints.get(status="UPHELD").new_case.status == Status.ACCEPTED
+    assert set(Remedy.objects.values_list("kind", flat=True)) == {"COMPLAINT", "LAWSUIT", "DENUNCIATION"}
+    assert InspectionDecision.objects.running_on(local_day(moment(NOW))).count() == 1
+    assert {one.standing for one in InspectionFinding.objects.all()} == {"OPEN", "REPORTED", "CONFIRMED"}
+    assert Satisfaction.objects.count() >= FEWEST_TOLD
 
 
 def money_and_questions_stand_as_they_may(everything):

@@ -7,7 +7,7 @@ from wagtail.admin.menu import MenuItem
 from cms.core.dates import today
 from cms.core.roles import CASE_ROLES, EDITING_ROLES, SUPERVISING_ROLES, WHOLE_AUTHORITY_ROLES, Role
 from workflow import queues
-from workflow.access import RETENTION_DECIDERS, RETENTION_PROPOSERS
+from workflow.access import FINDING_ROLES, RETENTION_DECIDERS, RETENTION_PROPOSERS
 from workflow.queues import Desk
 
 _WORKING = CASE_ROLES - {Role.DATA_OFFICER}
@@ -118,6 +118,13 @@ ITEMS = (
         icon="view",
         order=60,
         count="to_check",
+    ),
+    DeskItem(
+        _("Kiểm tra"),
+        "desk:inspections",
+        roles=FINDING_ROLES | SUPERVISING_ROLES | {Role.ADMINISTRATOR},
+        icon="glasses",
+        order=65,
     ),
     DeskItem(_("Bàn giao"), "desk:handover", roles=_FOCAL, icon="group", order=70),
     DeskItem(

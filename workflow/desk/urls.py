@@ -18,6 +18,7 @@ from workflow.desk import (
 )
 from workflow.desk.books import batch_views, numbering_views, register_views
 from workflow.desk.corrections import views as corrections
+from workflow.desk.inspections import views as inspections
 from workflow.desk.readings import views as readings
 from workflow.desk.remedies import views as remedies
 from workflow.desk.retention import views as retention
@@ -77,6 +78,11 @@ urlpatterns = [
     path("kien-nghi/<case_number:code>/ma-tra-cuu/", corrections.CodeView.as_view(), name="correction_code"),
     path("kien-nghi/<case_number:code>/tep/<int:pk>/", corrections.FileView.as_view(), name="correction_file"),
     path("kien-nghi/<case_number:code>/<slug:move>/", corrections.MoveView.as_view(), name="correction_move"),
+    path("kiem-tra/", inspections.ListView.as_view(), name="inspections"),
+    path("kiem-tra/moi/", inspections.EntryView.as_view(), name="inspection_entry"),
+    path("kiem-tra/<int:pk>/", inspections.InspectionView.as_view(), name="inspection"),
+    path("kiem-tra/<int:pk>/<slug:act>/", inspections.ActView.as_view(), name="inspection_act"),
+    path("kiem-tra/ket-luan/<int:pk>/<slug:act>/", inspections.FindingActView.as_view(), name="finding_act"),
     path("khieu-nai/so/", remedies.RegisterView.as_view(), name="remedy_register"),
     path("khieu-nai/<case_number:code>/", remedies.RemedyView.as_view(), name="remedy"),
     path("khieu-nai/<case_number:code>/ai-to-cao/", remedies.DenouncerView.as_view(), name="remedy_denouncer"),

@@ -12,7 +12,7 @@ from cms.core.dates import local_day, said
 from cms.core.models import RoleHolder, User
 from cms.core.roles import CASE_ROLES, Role
 from cms.law.services import current_calendar
-from workflow import access, clock, correction_moves, notices, queues
+from workflow import access, clock, correction_moves, notices, queues, remedy_moves
 from workflow.choices import OPEN_STATUSES
 
 #: The worklists in which somebody waits for this person, in the words of the digest.
@@ -68,6 +68,14 @@ def words_for(desk: queues.Desk) -> dict[str, list[str]]:
             due_soon.append(_line(correction, f"kiến nghị đính chính {_left(due_on, desk)}", ""))
         else:
             waiting.append(f"{correction.code}: kiến nghị đính chính chờ ông/bà")
+    for remedy in remedy_moves.waiting_for(desk.user):
+        due_on, what = remedy.due_on, str(remedy.get_kind_display()).lower()
+        if due_on and due_on < desk.day:
+            overdue.append(_line(remedy, f"{what} quá hạn {(desk.day - due_on).days} ngày", ""))
+        elif due_on and due_on <= desk.soon_until(remedy.authority):
+            due_soon.append(_line(remedy, f"{what} {_left(due_on, desk)}", ""))
+        else:
+            waiting.append(f"{remedy.code}: {what} chờ ông/bà")
     return {"overdue": overdue, "due_soon": due_soon, "waiting": waiting}
 
 

@@ -26,6 +26,8 @@ from home.rights import acts, cells
 from home.rights.cells import Kind
 from home.stops import services as stops
 from tests.factories import catalog as make_catalog
+from tests.factories import inspections as make_inspections
+from tests.factories import remedies as make_remedies
 from tests.factories.core import UnitFactory, make_house, make_person
 from tests.factories.undoing import undone
 from tests.factories.workflow import Case
@@ -35,7 +37,7 @@ from workflow import access
 from workflow.letters.words import SHIPPED
 from workflow.models import InformationRequest, ReadingFlag, RetentionSchedule
 from workflow.register import closing
-from workflow.services import numbering, wording
+from workflow.services import numbering, remedies, wording
 
 COLUMNS = [column for column in cells.COLUMNS if column != cells.REQUESTER]
 GET, POST = "get", "post"
@@ -115,6 +117,20 @@ class World:
             starts_at=self.at, returns_at=self.at + timedelta(hours=3), by=self.other, at=self.at,
         )  # fmt: skip
 
+    def remedy(self, kind="COMPLAINT"):
+        told = {"by": self.other, "at": self.at, "received_on": short(today())}
+        return make_remedies.entered(Case(self.house, self.case, self.at), kind, **told)
+
+    def decision_of_remedy(self):
+        """Withdrawn, so that nothing but the person decides about the answer."""
+        remedy, act = self.remedy(), {"by": self.other, "at": self.at}
+        return remedies.propose(remedy=remedy, seen=None, outcome="WITHDRAWN", answer="Có đơn rút.", **act)
+
+    def inspection(self):
+        return make_inspections.entered(
+            self.house, by=self.other, inspectors=(self.other,), at=f"{short(today())} 00:01", number="9/QĐ"
+        )
+
     def reorganisation(self):
         told = {
             "former": None,
@@ -170,6 +186,14 @@ DOORS = {
         POST, reverse("desk:numbering"), {"viec": "de-nghi", "year": today().year, "first_number": 1, "basis": "Quy chế"}),
     "open_book": lambda w: (POST, reverse("desk:numbering"), {"viec": "mo", "so": w.series().pk}),
     "issue_batch": lambda w: (POST, reverse("desk:batches"), {}),
+    "lodge": lambda w: (GET, reverse("desk:remedy_entry", args=[w.case.code]), {}),
+    "decide_remedy": lambda w: (
+        POST, reverse("desk:remedy_move", args=[w.decision_of_remedy().code, "quyet-dinh"]), {"seen": 2}),
+    "read_denouncer": lambda w: (
+        POST, reverse("desk:remedy_denouncer", args=[w.remedy("DENUNCIATION").code]), {"seen": 1, "reason": "Xác minh"}),
+    "enter_inspection": lambda w: (GET, reverse("desk:inspection_entry"), {}),
+    "confirm_inspection": lambda w: (
+        POST, reverse("desk:inspection_act", args=[w.inspection().pk, "xac-nhan"]), {"seen": 1}),
     "propose_wording": lambda w: (
         POST, reverse("wording:change", args=[w.house.authority.code, "time-limit"]), {"action": "propose"}),
     "decide_wording": lambda w: (

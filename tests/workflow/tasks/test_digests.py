@@ -4,6 +4,7 @@ import pytest
 
 from cms.core import periodic
 from cms.core.models import Mail
+from tests.factories import remedies as make_remedies
 from tests.factories.core import make_house
 from tests.factories.moments import moment
 from tests.factories.workflow import Case, paper
@@ -150,3 +151,16 @@ def test_reading_does_not_grow_with_the_cases(house, django_assert_max_num_queri
     desk = digests.queues.Desk.of(house.officer, moment("18/11/2026").date())
     with django_assert_max_num_queries(10):
         assert len(digests.words_for(desk)["overdue"]) == 6
+
+
+def test_complaints_are_told_to_whose_turn_it_is_and_denunciations_to_the_few(house):
+    case = make_remedies.refused(house)
+    late = make_remedies.entered(case)  # to be accepted by Thursday 10/12
+    secret = make_remedies.entered(case, "DENUNCIATION", by=house.registry, received_on="08/12/2026")
+    digests.send(moment("11/12/2026 07:05"))
+    assert f"- {late.code}: khiếu nại quá hạn 1 ngày, hạn thứ Năm 10/12/2026" in digest_of(house.officer).text
+    assert secret.code not in digest_of(house.officer).text
+    assert f"- {secret.code}: tố cáo chờ ông/bà" in digest_of(house.head_of_authority).text
+    digests.send(moment("16/12/2026 07:05"))
+    text = Mail.objects.filter(kind="digest", to=house.head_of_authority.email).latest("pk").text
+    assert f"- {secret.code}: tố cáo còn 1 ngày làm việc" in text
