@@ -31,7 +31,16 @@ _SECONDS = 3
 
 class YearForm(forms.Form):
     authority = forms.ModelChoiceField(Authority.objects.none(), label=_("Cơ quan"), empty_label=None)
-    year = forms.TypedChoiceField(label=_("Năm"), coerce=int, error_messages={"required": _("Chọn năm.")})
+    year = forms.TypedChoiceField(
+        label=_("Năm"),
+        coerce=int,
+        error_messages={
+            "required": _("Chọn năm."),
+            "invalid_choice": _(
+                "Chọn một năm đã qua. Sổ của năm này đã khóa hoặc đang chờ xác nhận, hoặc năm chưa hết."
+            ),
+        },
+    )
 
     def __init__(self, *args, authorities, day, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
