@@ -465,3 +465,18 @@ def test_blank_history_rows_are_personal_fields_alone(story):
         done(story, K.ERASE)
         cursor.execute("SELECT count(*) FROM workflow_historicalrequester")
         assert cursor.fetchone()[0] == rows + 1  # none was deleted, the blanking wrote one
+
+
+def test_nothing_is_put_where_there_was_nothing_and_lists_become_empty(house):
+    case = Case.sent(house, support_needs=["SIGN_LANGUAGE"])
+    requester = case.now.requester
+    erasing.blank(requester)
+    assert (requester.support_needs, requester.fax, requester.name) == ([], "", erasing.GONE)
+    draft = case.accept().review().propose_to_provide().approve().now.letters.get()
+    paths = []
+    erasing._take_paper(draft, LettersFate.MASK, case.now, paths)
+    assert (draft.html, paths) == ("", [])
+
+
+def test_an_open_case_has_no_day_until_which_it_is_kept(house):
+    assert retention.kept_until(Case.sent(house).now) is None
