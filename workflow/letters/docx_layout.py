@@ -264,8 +264,8 @@ def _grounds_and_body(document):
 
 
 def _table(document):
-    table = document.add_table(rows=5, cols=3, style="Table Grid")
-    head, begin, row, end, total = (line.cells for line in table.rows)
+    table = document.add_table(rows=7, cols=3, style="Table Grid")
+    head, begin, row, end, summed, total, summed_end = (line.cells for line in table.rows)
     _first(head[0], "{%tc for one in block.columns %}")
     _first(head[1], "{{one}}", size=SMALL_PT, bold=True, align=ALIGN.CENTER)
     _first(head[2], "{%tc endfor %}")
@@ -276,9 +276,11 @@ def _table(document):
     _aligned(_first(row[1], "{{one.text}}", size=SMALL_PT), "{{one.side}}")
     _first(row[2], "{%tc endfor %}")
     _first(end[0], "{%tr endfor %}")
+    _first(summed[0], "{%tr if block.sum %}")  # a row without a cell is no row
     _first(total[0], "{%tc for one in block.sum %}")
     _aligned(_first(total[1], "{%colspan one.span%}{{one.text}}", size=SMALL_PT, bold=True), "{{one.side}}")
     _first(total[2], "{%tc endfor %}")
+    _first(summed_end[0], "{%tr endif %}")
     _after_table(document)
 
 
