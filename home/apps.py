@@ -16,10 +16,12 @@ class HomeConfig(AppConfig):
         from home import entry_listeners, estate, tasks
         from home.compliance import tasks as compliance_tasks
         from home.plans import tasks as plan_tasks
+        from home.reports import tasks as report_tasks
         from home.stops.banner import banners
         from workflow.management.demo import more
 
         plan_tasks.connect()
+        report_tasks.connect()
         page_rights.stands(estate.read)
         entry_listeners.connect()
         file_rights.kept_by(estate.collections_of)

@@ -17,6 +17,7 @@ from home.desk import panel as pages_panel
 from home.desk.menu import StartItem
 from home.plans.desk import hooks as plan_hooks
 from home.reorganisations import desk as reorganisations
+from home.reports.desk import hooks as report_hooks
 from home.rights import desk as rights
 from home.statistics.desk.menu import StatisticsItem
 from home.stops.modeladmin import PlannedStopAdmin
@@ -24,6 +25,7 @@ from home.stops.modeladmin import PlannedStopAdmin
 name_kinds(ACTS)
 page_story.connect()
 plan_hooks.connect()
+report_hooks.connect()
 PlannedStopAdmin().register_with_wagtail()
 
 

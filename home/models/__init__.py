@@ -15,6 +15,15 @@ from home.models.planned_stop import PlannedStop
 from home.models.plans import Assignment, Plan, Task
 from home.models.procedure import AdministrativeProcedurePage, RequestProcedurePage
 from home.models.regulation import RegulationPage, RegulationVersion
+from home.models.report import (
+    CoveredPeriod,
+    OutsideBody,
+    PeriodPart,
+    PeriodReport,
+    ReportPeriod,
+    ReportReminder,
+    ReportText,
+)
 from home.models.section import SectionPage
 from home.models.training import CommunicationActivity, CommunicationPage, TrainingEvent, TrainingMaterial, TrainingPage
 
@@ -25,6 +34,7 @@ __all__ = [
     "AuthorityPage",
     "CommunicationActivity",
     "CommunicationPage",
+    "CoveredPeriod",
     "Difficulty",
     "DocumentLook",
     "EnglishPage",
@@ -43,6 +53,9 @@ __all__ = [
     "ObligationCode",
     "ObligationRecord",
     "ObligationReminder",
+    "OutsideBody",
+    "PeriodPart",
+    "PeriodReport",
     "Plan",
     "PlanFile",
     "PlannedStop",
@@ -52,6 +65,9 @@ __all__ = [
     "Reminder",
     "ReminderLetter",
     "Report",
+    "ReportPeriod",
+    "ReportReminder",
+    "ReportText",
     "RequestProcedurePage",
     "ReviewRound",
     "ReviewSheet",

@@ -15,6 +15,7 @@ from cms.core.roles import CASE_ROLES, SUPERVISING_ROLES, Role
 from cms.law.services import people as law
 from home.compliance import access as duties
 from home.plans import access as plans
+from home.reports import access as reports
 from home.rights.cells import SEES_CASES, SUPERUSER, Kind
 from home.stops import services as stops
 from workflow import access
@@ -119,6 +120,12 @@ ACTS: dict[str, tuple[Act, ...]] = {
              _("Sở Tư pháp: kế hoạch của cấp tỉnh.")),
         _act("decide_plan", _("Ban hành kế hoạch, ký văn bản"), plans.DECIDERS, Kind.APPROVES),
         _act("report_difficulty", _("Nêu vướng mắc"), plans.WRITERS),
+    ),
+    _("Báo cáo"): (
+        _act("ask_for_reports", _("Đặt kỳ báo cáo, nhận hoặc trả lại, viết báo cáo của tỉnh"), reports.ASKERS, Kind.ALONE,
+             _("Của cấp tỉnh. Báo cáo nội bộ: đầu mối của cơ quan đặt kỳ.")),
+        _act("write_report", _("Lập số liệu, viết báo cáo của cơ quan"), reports.WRITERS, Kind.PROPOSES),
+        _act("sign_report", _("Ký, nộp báo cáo của cơ quan"), reports.SIGNERS, Kind.APPROVES),
     ),
     _("Cơ quan, vai trò, tài khoản"): (
         _act("change_office", _("Sửa cơ quan, đơn vị, đầu mối"), _ADMINISTRATORS | {SUPERUSER}),

@@ -107,6 +107,7 @@ def test_register_of_the_house():
         "look_after_idle_accounts",
         "remind_of_answers",
         "remind_of_rights_reviews",
+        "remind_of_reports",
         "remind_owners",
         "tell_officers",
     }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from home.models import QuestionsPage
+from home.models import PeriodReport, QuestionsPage, ReportPeriod
 from workflow.choices import LetterState, Status
 from workflow.models import InformationRequest, Letter
 
@@ -43,6 +43,16 @@ def to_issue():
     return f"/admin/ho-so/{Letter.objects.filter(state=LetterState.DRAFT, authority__code=HERE).first().info_request.code}/"
 
 
+def period():
+    """The period of the invented province that still runs."""
+    return f"/admin/ky-bao-cao/{ReportPeriod.objects.filter(state='OPEN').order_by('-last_on').first().pk}/"
+
+
+def gathered():
+    """The province's numbered report of the year before."""
+    return f"/admin/bao-cao/{PeriodReport.objects.filter(is_consolidated=True).exclude(number='').first().pk}/"
+
+
 @dataclass(frozen=True)
 class Picture:
     """One screen. `person` is a demonstration account, empty for the public side; `shows` must stand on it."""
@@ -78,6 +88,8 @@ PICTURES = (
     Picture("giam-sat-ho-so", "/admin/ho-so/", "Hồ sơ", "xet.giam-sat"),
     Picture("giam-sat-tuan-thu", "/admin/tuan-thu/", "Phải công khai", "xet.giam-sat"),
     Picture("giam-sat-lich-su", history, "Lịch sử", "xet.giam-sat"),
+    Picture("so-tu-phap-ky", period, "Cơ quan báo cáo", "luan.so-tu-phap", (1280, 800)),
+    Picture("so-tu-phap-tong-hop", gathered, "Báo cáo tổng hợp", "luan.so-tu-phap", (1280, 800)),
     Picture("quan-tri-tai-khoan", "/admin/tai-khoan/", "Mời người mới", "chu.quan-tri"),
     Picture("quan-tri-vai-tro", "/admin/vai-tro/", "Vai trò", "chu.quan-tri"),
     Picture("quan-tri-lich", "/admin/lich/", "Lịch và thời hạn", "chu.quan-tri"),

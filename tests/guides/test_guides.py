@@ -1,4 +1,4 @@
-"""The eight guides: every picture is there and light, every address they name still leads somewhere."""
+"""The nine guides: every picture is there and light, every address they name still leads somewhere."""
 
 import re
 
@@ -10,7 +10,10 @@ from tests.guides.pictures import FOLDER, HEAVIEST, PICTURES
 from tests.words.english import is_english
 
 GUIDES = FOLDER.parent
-PEOPLE = ("nguoi-dan", "bien-tap", "dau-moi", "don-vi-chu-tri", "nguoi-ky", "van-thu", "giam-sat", "quan-tri")
+PEOPLE = (
+    *("nguoi-dan", "bien-tap", "dau-moi", "don-vi-chu-tri", "nguoi-ky", "van-thu", "giam-sat", "quan-tri"),
+    "so-tu-phap",
+)
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 ADDRESS = re.compile(r"`(/[a-z][\w/.-]*)`")
 LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)#]+)\)")

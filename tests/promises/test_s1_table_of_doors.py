@@ -26,7 +26,7 @@ from tests.factories import wording as make_words
 from tests.factories.core import UnitFactory, UserFactory, make_house, make_person
 from tests.factories.undoing import undone
 from tests.factories.workflow import Case, stored_file
-from tests.promises import plan_doors
+from tests.promises import plan_doors, report_doors
 from workflow.desk.doors import DOORS
 from workflow.models import (
     CorrectionRequest,
@@ -369,7 +369,7 @@ for slug in ("co-quan", "don-vi", "dau-moi", "vai-tro", "tai-khoan"):
 TABLE |= lists("co-quan", create="in  in  404 404 404 404 404 404 200 404")
 TABLE |= lists("tai-khoan", edit=NEVER, inspect=OFFICE)
 
-TABLE |= plan_doors.TABLE
+TABLE |= plan_doors.TABLE | report_doors.TABLE
 for slug in plan_doors.LIST_SLUGS:
     TABLE |= lists(slug, **plan_doors.lists(slug))
 TABLE |= lists("danh-muc", index=ITEM_LISTS, create=NEVER, edit=NEVER, delete=NEVER, inspect=ITEM_ASIDE, history=ITEM)
@@ -421,6 +421,7 @@ def world(house, settings):
     case = Case.sent(house, files=[sent]).accept().review()
     case.extended().propose_to_provide()
     case.papers = plan_doors.paperwork(house)
+    case.reports = report_doors.paperwork(house)
     make_words.proposed_and_written(house)
     make_catalog.draft(house)
     make_corrections.reported(house, info_request=Case.sent(house, on="04/11/2026").accept().provide_at_once().now)
@@ -466,6 +467,8 @@ def address(pattern, case):
     """The pattern filled with what belongs to the case, or to the house's plans."""
     if "plan_key" in pattern:
         return f"/{plan_doors.filled(pattern, case.papers)}"
+    if "report_key" in pattern:
+        return f"/{report_doors.filled(pattern, case.reports)}"
     info_request = case.now
     attachment, letter = info_request.attachments.first(), info_request.letters.filter(state="ISSUED").first()
     decision = Decision.objects.filter(info_request=info_request, state="PROPOSED").first()

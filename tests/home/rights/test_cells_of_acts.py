@@ -22,6 +22,7 @@ from home.models.compliance import ObligationRecord
 from home.models.planned_stop import StopKind
 from home.plans import access as plans
 from home.reorganisations import services as reorganisations
+from home.reports import access as reports
 from home.rights import acts, cells
 from home.rights.cells import Kind
 from home.stops import services as stops
@@ -42,6 +43,14 @@ from workflow.services import numbering, remedies, wording
 COLUMNS = [column for column in cells.COLUMNS if column != cells.REQUESTER]
 GET, POST = "get", "post"
 ASKED_BY_ANOTHER = ObligationRecord(exempt_proposed_by_id=99)
+
+
+def _asks_for_reports(user, authority):
+    """The justice department's grant is one over a province."""
+    authority.kind = "PROVINCE"
+    return authority.pk in reports.provinces_of(user)
+
+
 #: Acts whose doors need a world of their own, tested there: here the gate that those doors ask. (user, authority) → may
 GATES = {
     "export_personal": access.can_export_personal,
@@ -62,6 +71,9 @@ GATES = {
     "decide_retention": lambda user, authority: access.can_decide_retention(
         user, RetentionSchedule(authority_id=authority.pk, proposed_by_id=99)
     ),
+    "ask_for_reports": _asks_for_reports,
+    "write_report": lambda user, authority: authority.pk in reports.summing_for(user),
+    "sign_report": lambda user, authority: authority.pk in user.authorities_as(reports.SIGNERS),
     "write_page": lambda user, authority: bool(user.authorities_as(page_rights.ACTIONS)),
     "approve_page": lambda user, authority: authority.pk in user.authorities_as({Role.PUBLISHER}),
 }
