@@ -436,6 +436,11 @@ WEIGHTY = {
     "so-theo-doi/khoa-so/": "officer",
     "so-theo-doi/": "data_officer",
     "ho-so/{case}/so-giay-to/": "officer",
+    "luu-tru/": "officer",
+    "luu-tru/cho-quyet-dinh/": "data_officer",
+    "luu-tru/thoi-han/": "head_of_authority",
+    "ho-so/{case}/luu-tru/": "officer",
+    "nhat-ky/xuat/": "auditor",
 }
 
 

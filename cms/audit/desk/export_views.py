@@ -10,6 +10,7 @@ from cms.audit import access, saved_views, taking_out
 from cms.audit.desk.forms import LogForm
 from cms.audit.desk.views import TITLE, LogPage
 from cms.audit.record import refused
+from cms.core.accounts.confirm import Confirmed
 from cms.core.admin_page import RefusedPage
 from cms.core.errors import DomainError, NotAllowed
 
@@ -52,8 +53,8 @@ class ExportForm(forms.Form):
         self.add_error(error.field if error.field in self.fields else None, str(error))
 
 
-class ExportView(LogPage):
-    """GET says what will leave; POST records it and hands it over."""
+class ExportView(Confirmed, LogPage):
+    """GET says what will leave; POST asks for the password again, records it and hands it over."""
 
     template_name = "audit/export.html"
 

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cms.audit.record import refused
+from cms.core.accounts.confirm import Confirmed
 from cms.core.admin_page import AdminPage, RefusedPage
 from cms.core.errors import DomainError, NotAllowed
 from cms.core.models import Authority
@@ -24,8 +25,8 @@ _MOST = 50
 KINDS = {"xoa": RetentionKind.ERASE, "niem-phong": RetentionKind.SEAL}
 
 
-class RetentionPage(DeskPageMixin, OneAuthority, AdminPage):
-    """For those who propose, decide or supervise; for others it is not there."""
+class RetentionPage(DeskPageMixin, OneAuthority, Confirmed, AdminPage):
+    """For those who propose, decide or supervise; for others it is not there. Every act asks for the password again."""
 
     tab = "due"
 
@@ -236,7 +237,7 @@ class ScheduleView(RetentionPage):
         return context | {"lists": lists, "waiting": waiting, "may_decide": may_decide}
 
 
-class CaseRetentionView(CasePageMixin, AdminPage):
+class CaseRetentionView(CasePageMixin, Confirmed, AdminPage):
     """One case after its end: how it stands, what was decided, one proposal or one decision."""
 
     template_name = "workflow/desk/retention/case.html"
