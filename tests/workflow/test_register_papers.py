@@ -5,11 +5,14 @@ from io import BytesIO, StringIO
 
 import openpyxl
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from cms.audit.models import Entry
 from cms.core.dates import today
 from cms.core.errors import DomainError, NotAllowed
+from tests.factories import remedies as make_remedies
 from tests.factories.core import make_house
 from tests.factories.moments import moment
 from tests.factories.workflow import Case
@@ -80,6 +83,64 @@ def test_what_was_brought_stands_in_the_incoming_book(house):
     every = rows(papers.INCOMING, house, papers.Chosen(2026, online=True))
     assert len(every) == 3  # what was told on the telephone is no paper
     assert [row["on"] for row in every] == sorted(row["on"] for row in every)
+
+
+@pytest.fixture
+def contested(house):
+    """One case about which a complaint, a court's notice and a denunciation came, in this order."""
+    case = refused(house)
+    lodged = [("COMPLAINT", "IN_PERSON", "01/12/2026"), ("LAWSUIT", "COURT", "02/12/2026")]
+    for kind, channel, day in [*lodged, ("DENUNCIATION", "POST", "03/12/2026")]:
+        make_remedies.entered(case, kind, channel=channel, received_on=day)
+    make_remedies.entered(refused(make_house()))  # somebody else's book
+    return case
+
+
+def test_complaints_lawsuits_and_denunciations_stand_in_the_incoming_book(house, contested):
+    complaint, notice, denunciation = rows(papers.INCOMING, house)
+    code = contested.now.code
+    assert (complaint["kind"], complaint["author"]) == ("Đơn khiếu nại lần đầu", "Nguyễn Thị Mến")
+    assert complaint["asked"] == f"Về từ chối cung cấp, hồ sơ {code}"
+    assert (complaint["on"], complaint["way"]) == (moment("01/12/2026").date(), "Nộp tại trụ sở")
+    assert notice["kind"] == "Thông báo của tòa án về khởi kiện sơ thẩm"
+    assert notice["author"] == "Tòa án nhân dân khu vực 3"
+    assert (denunciation["kind"], denunciation["way"]) == ("Đơn tố cáo", "Bưu điện")
+    assert denunciation["author"] == "người tố cáo được giữ kín"
+    assert denunciation["asked"] == "nội dung được giữ kín"
+    assert {row["unit"] for row in (complaint, notice, denunciation)} == {house.focal_unit.name}
+    assert rows(papers.INCOMING, house, papers.Chosen(2025)) == []
+    assert len(rows(papers.INCOMING, house, papers.Chosen(2026, last=moment("02/12/2026").date()))) == 2
+
+
+@pytest.mark.parametrize("kind", ["CSV", "XLSX", "PDF"])
+def test_no_book_tells_who_denounces_or_what_even_with_names(house, contested, kind):
+    content, count = exported(papers.INCOMING, house, kind, personal=True)
+    if kind == "PDF":
+        told = " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    elif kind == "XLSX":
+        sheet = openpyxl.load_workbook(BytesIO(content)).active
+        told = " ".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row)
+    else:
+        told = content.decode("utf-8-sig")
+    assert count == 3
+    assert "giữ kín" in " ".join(told.split())
+    assert not [word for word in (*make_remedies.DENOUNCER.values(), make_remedies.WORDS) if word in told]
+
+
+def test_a_denunciation_stands_in_the_book_of_those_alone_who_may_know_of_it(house, contested):
+    seen = {by: [row["kind"] for row in rows(papers.INCOMING, house, by=by)] for by in (house.officer, house.auditor)}
+    assert "Đơn tố cáo" not in seen[house.officer]
+    assert len(seen[house.officer]) == 2
+    assert "Đơn tố cáo" in seen[house.auditor]
+
+
+def test_the_incoming_book_asks_no_more_for_more_complaints(house, contested, django_assert_num_queries):
+    rows(papers.INCOMING, house)  # who the reader is has been looked up
+    with CaptureQueriesContext(connection) as before:
+        assert len(rows(papers.INCOMING, house)) == 3
+    make_remedies.entered(contested, "COMPLAINT", received_on="04/12/2026")
+    with django_assert_num_queries(len(before)):
+        assert len(rows(papers.INCOMING, house)) == 4
 
 
 def test_files_hold_the_same_rows_and_csv_begins_with_its_mark(house):

@@ -1,7 +1,8 @@
 """The books of papers: what left and what came, a line each, for an authority and a year (NĐ 30/2020, phụ lục IV).
 
 Names, addresses and what was asked are personal: shown to those who handle the cases, written into a file only for who
-may have them there, and for a reason (S11). Columns for a hand that takes something over stay empty, to be signed on paper.
+may have them there, and for a reason (S11). Who denounces, and what, stands in no book. Columns for a hand that takes
+something over stay empty, to be signed on paper.
 """
 
 from collections.abc import Callable, Iterable
@@ -23,6 +24,7 @@ from workflow.choices import Channel, CorrespondenceKind, DeliveryWay, LetterFor
 from workflow.letters.forms import TITLES
 from workflow.models import CorrectionRequest, Correspondence, InformationRequest, Letter
 from workflow.register.exporting import EXPORTED, FORMATS, MOST_PRINTED, plain
+from workflow.remedy_choices import RemedyChannel
 
 #: What came without this site's form: over the counter, by the post, by fax or e-mail.
 BROUGHT = (Channel.IN_PERSON, Channel.POST, Channel.EMAIL, Channel.FAX, Channel.ONE_STOP)
@@ -163,11 +165,11 @@ class Arrival:
 
 
 def _came(user, authority, chosen) -> list[Arrival]:
-    """Requests, what was brought to them later, and requests for correction; as they arrived."""
+    """Requests, what was brought to them later, requests for correction, and who does not agree; as they arrived."""
     if chosen.form:
         return []
     seen = access.visible_to(user, InformationRequest.objects.filter(authority=authority))
-    rows = [*_requests(seen, chosen), *_later(seen, chosen)]
+    rows = [*_requests(seen, chosen), *_later(seen, chosen), *_remedies(user, authority, chosen)]
     if chosen.online:
         rows += _corrections(user, authority, chosen)
     return sorted(rows, key=lambda row: (row.on, row.code))
@@ -219,6 +221,39 @@ def _corrections(user, authority, chosen):
             unit=row.asked_unit.name if row.asked_unit_id else "",
             way=str(Channel.ONLINE.label),
         )
+
+
+def _remedies(user, authority, chosen):
+    """Complaints, lawsuits, denunciations: lodged on paper always. Of a denunciation neither who, nor what, nor which case."""
+    mine = access.visible_remedies(user).filter(authority=authority, **chosen.within("received_on"))
+    for row in mine.select_related("info_request__requester", "unit"):
+        asked = _("Về %(about)s, hồ sơ %(code)s") % {
+            "about": row.get_about_display().lower(), "code": row.info_request.code
+        }  # fmt: skip
+        yield Arrival(
+            on=row.received_on,
+            code=row.code,
+            author=str(_("người tố cáo được giữ kín")) if row.is_secret else _lodged_by(row),
+            number="",
+            dated=None,
+            kind=_lodged(row),
+            asked=str(_("nội dung được giữ kín")) if row.is_secret else asked,
+            unit=row.unit.name,
+            way=row.get_channel_display(),
+        )
+
+
+def _lodged_by(remedy) -> str:
+    """A court writes itself that it has taken up a lawsuit."""
+    return remedy.body if remedy.channel == RemedyChannel.COURT else remedy.requester.name
+
+
+def _lodged(remedy) -> str:
+    """Đơn khiếu nại lần đầu · Thông báo của tòa án về khởi kiện sơ thẩm · Đơn tố cáo."""
+    words = [_("Thông báo của tòa án về") if remedy.channel == RemedyChannel.COURT else _("Đơn")]
+    words += [remedy.get_kind_display().lower()]
+    words += [] if remedy.is_secret else [remedy.get_level_display().lower()]
+    return " ".join(map(str, words))
 
 
 INCOMING = Book(
