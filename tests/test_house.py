@@ -187,3 +187,10 @@ def test_migrations_load_on_both_wagtails():
         if int(number) > 97
     ]
     assert late == []
+
+
+def test_each_decision_has_a_number_of_its_own():
+    """Two that were taken on one day are told apart by their numbers; the heading bears the same."""
+    files = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert [path.name[:4] for path in files] == [f"{number:04}" for number in range(1, len(files) + 1)]
+    assert all(path.read_text("utf-8").startswith(f"# {path.name[:4]} ") for path in files)
