@@ -9,12 +9,15 @@ from cms.audit.models import Checkpoint, Entry
 from cms.audit.record import CITIZEN
 from cms.audit.tasks import sign_head
 from cms.audit.verify import verify
+from tests.factories import remedies
+from tests.factories.moments import day, moment
 from tests.factories.workflow import Case
 from tests.workflow.services.record import acts_of, kinds_of
 from tests.workflow.services.test_budget import MOVES
 from workflow.choices import DecisionKind
 from workflow.models import InformationRequest
 from workflow.services import citizen
+from workflow.services.remedies import send_opinion
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +48,23 @@ def test_each_letter_is_followed_by_a_signed_checkpoint(house):
     point = Checkpoint.objects.latest("number")
     kept = checkpoint.read(point.text, checkpoint.known_keys())
     assert (point.number, point.cause, kept.head.seq) == (2, "LETTER", Entry.objects.latest("seq").seq)
+
+
+@pytest.mark.parametrize("kind", ["COMPLAINT", "LAWSUIT"])
+def test_a_complaint_decided_and_an_opinion_for_the_court_are_followed_by_one_too(house, kind):
+    case = remedies.refused(house)
+    if kind == "COMPLAINT":
+        remedy = remedies.proposed(remedies.accepted(case), house)
+        sign_head(moment("11/12/2026 13:59"))
+        remedies.decided(remedy, house)  # at 14:00
+        sign_head(moment("11/12/2026 14:01"))
+    else:
+        remedy = remedies.entered(case, "LAWSUIT")
+        sign_head(moment("02/12/2026 09:59"))
+        words = {"accepted_on": day("02/12/2026"), "by": house.head_of_authority, "at": moment("02/12/2026 10:00")}
+        send_opinion(remedy=remedy, seen=remedy.version, **words)
+        sign_head(moment("02/12/2026 10:01"))
+    assert list(Checkpoint.objects.order_by("number").values_list("cause", flat=True)) == ["HOUR", "LETTER"]
 
 
 def test_whole_procedure_reads_as_a_story(house):

@@ -29,6 +29,8 @@ FOLLOWS = {
     RemedyInstance.APPEAL: RemedyInstance.TRIAL,
     RemedyInstance.REVIEW: RemedyInstance.APPEAL,
 }
+#: What tells that a numbered decision left for who complained, or the opinion for the court; see delivery.SENDING_OUT.
+SENDING_OUT = frozenset({"remedy.decided", "remedy.opinion_sent"})
 _ENDS_BEFORE_ACCEPTANCE = (RemedyStatus.NOT_ACCEPTED, RemedyStatus.WITHDRAWN)
 _ENDS = (*UPHOLDING, RemedyStatus.REJECTED, RemedyStatus.WITHDRAWN, RemedyStatus.STOPPED)
 

@@ -17,7 +17,7 @@ def connect():
         RegisterVolume,
         RemedyFile,
     )
-    from workflow.services import delivery
+    from workflow.services import delivery, remedies
 
     strays.kept_by(Attachment, "path", "sha256")
     strays.kept_by(CorrectionFile, "path", "sha256")
@@ -26,7 +26,7 @@ def connect():
     strays.kept_by(RegisterExport, "path", "sha256")
     strays.kept_by(RegisterVolume, "path", "pdf_sha256")
     strays.kept_by(RemedyFile, "path", "sha256")
-    checkpoint.after(delivery.SENDING_OUT)
+    checkpoint.after(delivery.SENDING_OUT | remedies.SENDING_OUT)
     periodic.every_morning(tell_officers)
     periodic.every_morning(remind_of_answers)
     periodic.every_hour(forget_drafts)
