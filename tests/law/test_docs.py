@@ -31,6 +31,9 @@ def test_every_test_that_the_page_names_exists():
     for cell in re.findall(r"`[\w/]+: test_\w+`(?:, `test_\w+`)*", PAGE):
         place = re.match(r"`([\w/]+):", cell)[1]
         folder, _, name = place.rpartition("/")
-        source = (HERE / folder / f"test_{name}.py").read_text(encoding="utf-8")
+        room = (
+            HERE.parent if folder.startswith("workflow") else HERE
+        )  # named from the tests of the law, or by their room
+        source = (room / folder / f"test_{name}.py").read_text(encoding="utf-8")
         named += [(place, test) for test in re.findall(r"test_\w+", cell) if f"def {test}(" not in source]
     assert named == []

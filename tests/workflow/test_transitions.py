@@ -431,8 +431,8 @@ def test_second_person_is_another_person_whatever_roles_they_hold(house):
     both = make_person("Kiêm Nhiệm", Role.FOCAL_OFFICER, Role.SIGNER, authority=house.authority, is_superuser=True)
     case = Case.sent(house).accept(by=both).propose_to_refuse(by=both)
     with pytest.raises(NotAllowed, match="Người trình không được tự duyệt"):
-        transitions.check_second_person(case.decision(), both)
-    transitions.check_second_person(case.decision(), house.signer)
+        transitions.check_second_person(case.decision(), both, MOVES["approve_refusal"])
+    assert transitions.check_second_person(case.decision(), house.signer, MOVES["approve_refusal"]) is None
 
 
 def test_moves_of_two_people_are_marked(house):

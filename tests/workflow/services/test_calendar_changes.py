@@ -214,7 +214,7 @@ def test_second_person_applies_and_requests_move(house, second, propose):
     entry = Entry.objects.get(kind="request.due_date_moved")
     assert (entry.subject_id, entry.actor_id, entry.note.reason) == (str(late.pk), second.pk, "Hoán đổi ngày làm việc")
     data = json.loads(bytes(entry.payload))["data"]
-    assert data == {"before": "2026-11-23", "due_on": "2026-11-25", "notice": "15/TB-BNV"}
+    assert data == {"before": "2026-11-23", "due_on": "2026-11-25", "notice": "15/TB-BNV", "rule": "Luật 01/2026/QH16"}
     row = moved.history.order_by("-history_id").first()
     assert (row.history_user, row.history_change_reason, row.due_on) == (second, "Hoán đổi ngày làm việc", moved.due_on)
     told = Mail.objects.get(kind="date_moved")

@@ -34,6 +34,7 @@ def test_paper_takes_number_symbol_and_day_from_the_registrys_book(house):
         "due_on": "2026-11-16",
         "from": "ACCEPTED",
         "to": "REFUSED",
+        "rule": "Luật 01/2026/QH16",
     }
 
 

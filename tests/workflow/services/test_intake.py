@@ -412,6 +412,7 @@ def test_supplement_stops_what_had_not_started_and_starts_it_when_received(house
         "due_on": "2026-11-23",
         "from": "SUPPLEMENT_REQUESTED",
         "to": "RECEIVED",
+        "rule": "Điều 26.4 Luật 01/2026/QH16",
     }
 
 
