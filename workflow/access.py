@@ -364,7 +364,9 @@ def can_read_remedy(user, remedy) -> bool:
     """Its words and papers: of a complaint or lawsuit who handles cases, of a denunciation the named few."""
     if remedy.is_secret:
         return is_of_the_few(user, remedy)
-    return remedy.authority_id in authorities_read_personally(user)
+    # As long as it is open it must be settled; once it has ended, the seal of its case covers it too.
+    roles = SEALED_READERS if is_sealed(remedy) and not remedy.is_open else CASE_ROLES
+    return remedy.authority_id in user.authorities_as(roles)
 
 
 def remedy_authorities(user) -> set[int]:

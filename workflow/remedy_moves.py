@@ -57,6 +57,10 @@ def _secret_only(remedy, day):
     return "" if remedy.is_secret else _("Chỉ tố cáo mới có danh sách người được xem.")
 
 
+def _not_erased(remedy, day):
+    return _("Dữ liệu cá nhân của hồ sơ này đã được xóa.") if remedy.info_request.erased_at else ""
+
+
 #: `target` None: decide leads to the outcome proposed, send_back to where the proposal came from.
 MOVES: dict[str, Move] = {
     move.name: move
@@ -78,7 +82,7 @@ MOVES: dict[str, Move] = {
         Move("resume", _("Giải quyết tiếp"), (S.SUSPENDED,), S.ACCEPTED, _DECIDERS,
              _("Thời hạn chạy tiếp từ hôm nay.")),
         Move("add_papers", _("Thêm giấy tờ"), tuple(S), None, (*_ALL, Role.REGISTRY),
-             _("Giấy tờ giữ kín trong hồ sơ của việc này."), main=False),
+             _("Giấy tờ giữ kín trong hồ sơ của việc này."), main=False, guard=_not_erased),
         Move("name_reader", _("Giao người xem tố cáo"), _OPEN, None, (Role.HEAD,),
              _("Người này được đọc ai tố cáo và tố cáo gì. Mỗi lần đọc được ghi lại."), main=False, guard=_secret_only),
         Move("drop_reader", _("Thôi cho xem"), tuple(S), None, (Role.HEAD,),

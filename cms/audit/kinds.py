@@ -70,7 +70,7 @@ GROUPS = (
     ("luat", _("Luật, lịch, câu chữ"), ("rule_set.", "calendar", "wording.", "frequent_answer.")),
     ("ke-hoach", _("Kế hoạch, rà soát, khó khăn"), ("plan.", "plan_report.", "review.", "difficulty.", "obligation.")),
     ("ket-luan-doc", _("Lượt đọc khác thường"), ("reading.",)),
-    ("luu-tru", _("Niêm phong, giữ lại, xóa"), ("retention.", "request.erased", "correction.erased")),
+    ("luu-tru", _("Niêm phong, giữ lại, xóa"), ("retention.", "request.erased", "correction.erased", "remedy.erased")),
     ("nhat-ky", _("Xem, xuất nhật ký"), ("log.",)),
 )
 #: Groups of their own: any kind may be among them.

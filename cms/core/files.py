@@ -19,7 +19,7 @@ from urllib.parse import quote
 import filetype
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.text import INVISIBLE
@@ -262,8 +262,15 @@ def drop(path: str) -> None:
 
 
 def hand_out(path: str, name: str, content_type: str) -> FileResponse:
-    """The file as a download: never shown inside the site, never run, never cached (security.md 4)."""
-    return hand_over(open(settings.PRIVATE_ROOT / path, "rb"), name, content_type)
+    """The file as a download: never shown inside the site, never run, never cached (security.md 4). Erased: 404."""
+    return hand_over(_place(path).open("rb"), name, content_type)
+
+
+def _place(path: str) -> Path:
+    """Where a private file lies. Http404 for one that was erased: its row still stands where it stood."""
+    if path.startswith(ERASED):
+        raise Http404("Tệp này đã được xóa")
+    return settings.PRIVATE_ROOT / path
 
 
 def hand_out_in_parts(request, file):
@@ -272,7 +279,7 @@ def hand_out_in_parts(request, file):
     `file` has path, name, content_type and sha256, which says whether it is still the same content. One range is served;
     a list of several, or one that is not understood, is answered with the whole file, as the standard allows.
     """
-    mark, size = f'"{file.sha256}"', (settings.PRIVATE_ROOT / file.path).stat().st_size
+    mark, size = f'"{file.sha256}"', _place(file.path).stat().st_size
     wanted = request.headers.get("Range", "")
     if request.headers.get("If-Range", mark) != mark or request.method not in ("GET", "HEAD"):
         wanted = ""  # another content, or another act: all of it
@@ -285,7 +292,7 @@ def hand_out_in_parts(request, file):
         _as_private(response, file.name)
     else:
         first, last = span
-        content = _part(open(settings.PRIVATE_ROOT / file.path, "rb"), first, last - first + 1)
+        content = _part(_place(file.path).open("rb"), first, last - first + 1)
         response = StreamingHttpResponse(content, status=206, content_type=file.content_type)
         response["Content-Range"] = f"bytes {first}-{last}/{size}"
         response["Content-Length"] = str(last - first + 1)

@@ -153,6 +153,7 @@ ACTS = {
     "reading.close": _("Kết luận lượt đọc khác thường"),
     "request.erased": _("Xóa dữ liệu cá nhân"),
     "correction.erased": _("Xóa dữ liệu cá nhân của kiến nghị"),
+    "remedy.erased": _("Xóa dữ liệu cá nhân của khiếu nại, khởi kiện, tố cáo"),
     "retention.proposed": _("Đề nghị niêm phong, giữ lại hoặc xóa"),
     "retention.declined": _("Không đồng ý đề nghị"),
     "retention.sealed": _("Niêm phong dữ liệu cá nhân"),

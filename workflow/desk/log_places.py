@@ -49,7 +49,7 @@ def _corrections(user, keys):
 
 
 def _remedies(user, keys):
-    found = access.visible_remedies(user, Remedy.objects.filter(pk__in=keys))
+    found = access.visible_remedies(user, Remedy.objects.filter(pk__in=keys)).select_related("info_request")
     return {
         str(one.pk): Place(one.code, reverse("desk:remedy", args=[one.code]), access.can_read_remedy(user, one))
         for one in found

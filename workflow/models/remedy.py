@@ -86,6 +86,8 @@ class Remedy(Audited):
         "answer",
         "measures",
     )
+    #: Of these, what an erasure leaves in the row: figures count it, and it is nobody's words.
+    counted_fields = ("info_request", "kind", "about", "channel", "letter")
     quiet_fields = ("version",)
 
     authority = models.ForeignKey(
@@ -254,6 +256,8 @@ class Denouncer(Audited):
     The history says that there is somebody and never who: no page that shows a history may name them.
     """
 
+    personal_fields = ("name", "contact", "address")
+
     remedy = models.OneToOneField(Remedy, verbose_name=_("tố cáo"), on_delete=models.PROTECT, related_name="denouncer")
     name = EncryptedField(_("họ và tên"))
     contact = EncryptedField(_("liên hệ"), blank=True)
@@ -271,6 +275,8 @@ class Denouncer(Audited):
 
 class RemedyReader(Audited):
     """One of the few who may read who denounces and what: named by the head, for a reason, until taken off again."""
+
+    personal_fields = ("reason",)
 
     remedy = models.ForeignKey(Remedy, verbose_name=_("tố cáo"), on_delete=models.PROTECT, related_name="readers")
     user = models.ForeignKey(

@@ -16,7 +16,16 @@ from cms.core.models import Mail
 from cms.core.secrets import EncryptedField
 from workflow.choices import LettersFate
 from workflow.letters.masking import COVERED, without_person
-from workflow.models import DraftFile, FileFinding, Finding, FormDraft, InformationRequest, Letter, WithheldPart
+from workflow.models import (
+    Denouncer,
+    DraftFile,
+    FileFinding,
+    Finding,
+    FormDraft,
+    InformationRequest,
+    Letter,
+    WithheldPart,
+)
 
 #: What stands where somebody's words stood, so that a reader knows that there were some.
 GONE = "(đã xóa)"
@@ -32,49 +41,55 @@ _OF_CASE = ("letters", "pieces", "attachments", "decisions", "supplements", "con
 
 
 def erase_case(case: InformationRequest, act, *, by, at: datetime) -> None:
-    """Blank all personal words of a case and of the corrections of its answer, inside the caller's transaction.
+    """Blank all personal words of a case and of what has a record of its own about it, inside the caller's transaction.
 
-    Files leave the disk after the commit: a roll-back keeps rows and files together.
+    Files leave the disk after the commit: a roll-back keeps rows and files together. A case that was reopened holds the
+    person's data once more, and is erased by its own proposal in its own time.
     """
     paths: list[str] = []
-    corrections = list(case.corrections.all())
-    things = [*things_of(case), *(file for one in corrections for file in one.files.all())]
-    for thing in (*things, *corrections):
+    own, matters = things_of(case), matters_of(case)
+    for thing in (*own, *(thing for _kind, _matter, things in matters for thing in things)):
         if isinstance(thing, Letter):
             _take_paper(thing, act.letters, case, paths)
         _take_file(thing, paths)
         blank(thing)
         thing.save(by=by)
-    blank(case)
+    for matter in (*(matter for _kind, matter, _things in matters), case):
+        blank(matter)
+        matter.version += 1
+    for _kind, matter, _things in matters:
+        matter.save(by=by)
     # The code no longer opens what is no longer there.
-    case.tracking_hash, case.submission_key, case.erased_at, case.version = "", None, at, case.version + 1
+    case.tracking_hash, case.submission_key, case.erased_at = "", None, at
     case.save(by=by)
-    Mail.objects.filter(about__in=[case.code, *(one.code for one in corrections)]).delete()
+    Mail.objects.filter(about__in=[case.code, *(matter.code for _kind, matter, _things in matters)]).delete()
     _forget_forms(case, paths)
-    for correction in corrections:
-        erasure.erase(
-            "correction.erased",
-            subject=correction,
-            by=by,
-            at=at,
-            of=list(correction.files.all()),
-            rows=[row for thing in (correction, *_files_of(things, correction)) for row in thing.saved_rows()],
-            data={"request": case.code},
-            reason=act.reason,
-        )
-    own = [thing for thing in things if getattr(thing, "correction_id", None) is None]
-    erasure.erase(
-        "request.erased",
-        subject=case,
-        by=by,
-        at=at,
-        of=own,
-        rows=[row for thing in (case, act, *own) for row in thing.saved_rows()],
-        data={"letters": str(act.letters), "files": len(paths)},
-        reason=act.reason,
-    )
+    said = {"by": by, "at": at, "reason": act.reason}
+    for kind, matter, things in matters:
+        # Who reads the log must not learn that somebody denounced, nor about which case.
+        told = {} if getattr(matter, "is_secret", False) else {"request": case.code}
+        erasure.erase(kind, subject=matter, of=things, rows=_rows_of(matter, *things), data=told, **said)
+    told = {"letters": str(act.letters), "files": len(paths)}
+    erasure.erase("request.erased", subject=case, of=own, rows=_rows_of(case, act, *own), data=told, **said)
     for path in paths:
         transaction.on_commit(partial(files.drop, path))
+
+
+def _rows_of(*things) -> list:
+    """The history rows that the blanking wrote."""
+    return [row for thing in things for row in thing.saved_rows()]
+
+
+def matters_of(case: InformationRequest) -> list[tuple[str, models.Model, list[models.Model]]]:
+    """What is about the case and has a record of its own: how its erasure is called, the row, and what belongs to it.
+
+    Complaints, lawsuits and denunciations are held, so that no paper is added to one meanwhile.
+    """
+    found = [("correction.erased", one, list(one.files.all())) for one in case.corrections.all()]
+    for remedy in case.remedies.select_for_update(of=("self",)).order_by("pk"):
+        persons = Denouncer.objects.filter(remedy=remedy)
+        found.append(("remedy.erased", remedy, [*remedy.files.all(), *remedy.readers.all(), *persons]))
+    return found
 
 
 def things_of(case: InformationRequest) -> list[models.Model]:
@@ -92,9 +107,11 @@ def blank(thing: models.Model) -> None:
     for name in thing.personal_fields:
         field = thing._meta.get_field(name)
         value = getattr(thing, name)
-        if value in (None, "", [], {}):
+        if value in (None, "", [], {}) or name in getattr(thing, "counted_fields", ()):
             continue
-        if isinstance(field, models.JSONField):
+        if field.is_relation:
+            setattr(thing, name, None)
+        elif isinstance(field, models.JSONField):
             setattr(thing, name, field.get_default())
         elif name in _EMPTY or isinstance(field, EncryptedField):
             setattr(thing, name, "")
@@ -131,7 +148,3 @@ def _forget_forms(case, paths):
     forms = FormDraft.objects.filter(info_request=case)
     paths += DraftFile.objects.filter(draft__in=forms).values_list("path", flat=True)
     forms.delete()
-
-
-def _files_of(things, correction):
-    return [thing for thing in things if getattr(thing, "correction_id", None) == correction.pk]

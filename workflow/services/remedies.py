@@ -63,6 +63,9 @@ def enter(*, info_request, lodged: Lodged, files=(), by, at) -> Remedy:
     """
     if not access.can_lodge(by, info_request.authority):
         raise NotAllowed(_("Ông/bà không có vai trò để vào sổ việc này."))
+    info_request = info_request.locked(None)  # an erasure comes before or after, never between
+    if info_request.erased_at:
+        raise DomainError(_("Dữ liệu cá nhân của hồ sơ này đã được xóa, không vào sổ thêm việc về hồ sơ được."))
     if lodged.against is not None and lodged.against.pk == by.pk:
         raise NotAllowed(_("Người bị khiếu nại, tố cáo không xử lý việc này."))
     _refuse_half_a_paper(info_request, lodged, local_day(at))
@@ -344,6 +347,8 @@ def read_denouncer(*, remedy, reason, by, at) -> Denouncer:
         raise NotAllowed(_("Chỉ người được giao mới xem được ai tố cáo."))
     if not reason.strip():
         raise DomainError(_("Nêu xem để làm gì."), field="reason")
+    if not remedy.denouncer.name:
+        raise DomainError(_("Dữ liệu của người tố cáo đã được xóa theo thời hạn lưu."))
     _seal("remedy.denouncer_read", remedy, by=by, at=at, reason=reason)
     return remedy.denouncer
 

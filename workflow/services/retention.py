@@ -18,7 +18,7 @@ from cms.law.errors import NoSuchEntry
 from cms.law.reading import digest, retention_lists, shipped_retention
 from cms.law.retention_periods import RetentionList
 from workflow import access
-from workflow.choices import CORRECTION_OPEN, LettersFate, RetentionKind, RetentionState
+from workflow.choices import CLOSED_STATUSES, CORRECTION_OPEN, LettersFate, RetentionKind, RetentionState
 from workflow.models import InformationRequest, RetentionAct, RetentionSchedule
 from workflow.services import erasing
 from workflow.services.acting import seal
@@ -227,12 +227,18 @@ def _why_not_erase(case, day):
         return _("Hồ sơ đang được giữ lại, chưa được xóa.")
     if case.corrections.filter(status__in=CORRECTION_OPEN).exists():
         return _("Còn kiến nghị đính chính chưa trả lời về hồ sơ này.")
-    if case.remedies.exists():
+    if _is_contested(case):
         # In words that do not tell which: who denounces is known to the named few alone.
-        return _("Hồ sơ này phải được lưu nguyên, chưa được xóa. Vẫn niêm phong được.")
+        return _("Còn việc chưa kết thúc về hồ sơ này, chưa được xóa. Vẫn niêm phong được.")
     until = kept_until(case)
     if until is None:
         return _("Cơ quan chưa thông qua thời hạn lưu cho loại hồ sơ này, nên chưa được xóa.")
     if day <= until:
         return _("Còn phải lưu đến hết ngày %(day)s. Trước ngày ấy chỉ niêm phong được.") % {"day": short(until)}
     return None
+
+
+def _is_contested(case) -> bool:
+    """Whether a complaint, lawsuit or denunciation is open, or the case that an upheld one reopened."""
+    reopened = InformationRequest.objects.filter(reopened_by__info_request=case).exclude(status__in=CLOSED_STATUSES)
+    return case.remedies.open().exists() or reopened.exists()
