@@ -12,11 +12,15 @@ from pypdf import PdfReader
 from cms.audit.models import Entry
 from cms.core.dates import today
 from cms.core.errors import DomainError, NotAllowed
+from tests.factories import corrections as make_corrections
 from tests.factories import remedies as make_remedies
 from tests.factories.core import make_house
 from tests.factories.moments import moment
 from tests.factories.workflow import Case
+from tests.workflow.services.test_retention import done as seal
+from workflow.choices import RetentionKind
 from workflow.register import papers
+from workflow.register.columns import SEALED
 
 pytestmark = pytest.mark.django_db
 AT = moment("20/11/2026")
@@ -141,6 +145,28 @@ def test_the_incoming_book_asks_no_more_for_more_complaints(house, contested, dj
     make_remedies.entered(contested, "COMPLAINT", received_on="04/12/2026")
     with django_assert_num_queries(len(before)):
         assert len(rows(papers.INCOMING, house)) == 4
+
+
+def test_under_seal_no_book_tells_a_name_or_words(house):
+    case = Case.entered(house).ask_for_supplement()
+    case.on("03/11/2026").supply("Nhà 12 đường Lê Lợi", by=house.officer).provide_at_once()
+    make_remedies.entered(case)
+    make_corrections.reported(house, info_request=case.now)
+    every = papers.Chosen(2026, online=True)
+
+    def told():
+        found = [*rows(papers.INCOMING, house, every), *rows(papers.OUTGOING, house)]
+        kinds = {row["kind"] for row in found if "kind" in row}
+        return kinds, " ".join(str(cell) for row in found for cell in row.values())
+
+    kinds, before = told()
+    assert len(kinds) == 4
+    assert "Nguyễn Thị Mến" in before
+    assert "Lê Lợi" in before
+    seal(case, RetentionKind.SEAL)
+    assert told()[0] == kinds
+    assert not [word for word in ("Mến", "Lê Lợi", "quy hoạch sử dụng") if word in told()[1]]
+    assert str(SEALED) in told()[1]
 
 
 def test_files_hold_the_same_rows_and_csv_begins_with_its_mark(house):

@@ -23,6 +23,7 @@ from workflow import access
 from workflow.choices import Channel, CorrespondenceKind, DeliveryWay, LetterForm, LetterState, RecallKind
 from workflow.letters.forms import TITLES
 from workflow.models import CorrectionRequest, Correspondence, InformationRequest, Letter
+from workflow.register.columns import SEALED
 from workflow.register.exporting import EXPORTED, FORMATS, MOST_PRINTED, plain
 from workflow.remedy_choices import RemedyChannel
 
@@ -93,6 +94,11 @@ def cells(columns: Iterable[Column], rows: Iterable) -> Iterable[list]:
     return ([plain(column.read(row)) for column in columns] for row in rows)
 
 
+def _unless_sealed(case, words: str) -> str:
+    """Under seal a book tells no name and no words, as the register does not either."""
+    return str(SEALED) if case is not None and case.sealed_at else words
+
+
 # --- what left -----------------------------------------------------------------------------------------------------
 def _sent(user, authority, chosen) -> list[Letter]:
     """In the order of issue; within a day as the numbers run."""
@@ -117,7 +123,7 @@ def _receiver(letter):
     """Whom the paper went to, and where."""
     case = letter.info_request
     where = case.requester.postal_address if case.delivery == DeliveryWay.PAPER_BY_POST else case.requester.email
-    return "; ".join(filter(None, (case.requester.name, where)))
+    return _unless_sealed(case, "; ".join(filter(None, (case.requester.name, where))))
 
 
 def _end(letter):
@@ -183,11 +189,11 @@ def _requests(seen, chosen):
         yield Arrival(
             on=row.received_on,
             code=row.code,
-            author=row.requester.name,
+            author=_unless_sealed(row, row.requester.name),
             number=row.external_number,
             dated=row.sent_on,
             kind=str(_("Phiếu yêu cầu cung cấp thông tin")),
-            asked="; ".join(piece.description for piece in row.pieces.all()),
+            asked=_unless_sealed(row, "; ".join(piece.description for piece in row.pieces.all())),
             unit=row.unit.name,
             way=str(Channel(row.channel).label),
         )
@@ -203,17 +209,25 @@ def _later(seen, chosen):
         if on.year == chosen.year and (chosen.first or on) <= on <= (chosen.last or on):
             way = _("cán bộ ghi nhận") if row.by_id else Channel.ONLINE.label
             yield Arrival(
-                on, case.code, case.requester.name, "", None, str(_LATER[row.kind]), row.text, case.unit.name, str(way)
+                on=on,
+                code=case.code,
+                author=_unless_sealed(case, case.requester.name),
+                number="",
+                dated=None,
+                kind=str(_LATER[row.kind]),
+                asked=_unless_sealed(case, row.text),
+                unit=case.unit.name,
+                way=str(way),
             )
 
 
 def _corrections(user, authority, chosen):
     mine = access.visible_corrections(user, CorrectionRequest.objects.filter(authority=authority))
-    for row in mine.filter(**chosen.within("received_on")).select_related("requester", "asked_unit"):
+    for row in mine.filter(**chosen.within("received_on")).select_related("requester", "asked_unit", "info_request"):
         yield Arrival(
             on=row.received_on,
             code=row.code,
-            author=row.requester.name,
+            author=_unless_sealed(row.info_request, row.requester.name),
             number="",
             dated=row.received_on,
             kind=str(_("Kiến nghị đính chính thông tin")),
@@ -245,7 +259,9 @@ def _remedies(user, authority, chosen):
 
 def _lodged_by(remedy) -> str:
     """A court writes itself that it has taken up a lawsuit."""
-    return remedy.body if remedy.channel == RemedyChannel.COURT else remedy.requester.name
+    if remedy.channel == RemedyChannel.COURT:
+        return remedy.body
+    return _unless_sealed(remedy.info_request, remedy.requester.name)
 
 
 def _lodged(remedy) -> str:
