@@ -35,7 +35,8 @@ test-next: .venv-next/.tests ## the same suite on the next Wagtail
 	$(NEXT)/python $(SUITE) $(ARGS)
 
 test-heavy: .venv/.tests ## volume and fault tests
-	$(BIN)/python $(PYTEST) -m heavy $(ARGS)
+	$(BIN)/python $(PYTEST) -m heavy --ignore=tests/home/rights $(ARGS)
+	$(BIN)/python $(SUITE) -m heavy tests/home/rights
 
 bench: .venv/.tests ## measure every page on the PostgreSQL that DATABASE_URL names, into docs/benchmarks.md
 	$(BIN)/python -m tests.bench

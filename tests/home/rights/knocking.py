@@ -28,11 +28,11 @@ def answers(cell, may_in_another_state: bool, guard_says: str) -> set[int]:
     return {409} if may_in_another_state else {403}
 
 
-def knock(client, url, told: dict, expected: set[int]) -> list:
+def knock(client, url, told: dict, expected: set[int], *, by_post_only=False) -> list:
     """What was not as expected: (method, status), or (method, kinds) where a refusal left other entries than its own."""
     wrong, once = [], [[REFUSED_ATTEMPT]]
     recorded = {403: once, 409: once, 404: [[], *once]}
-    for method, data in (("get", {}), ("post", told)):
+    for method, data in (("get", {}), ("post", told))[by_post_only:]:
         with undone():
             before = Entry.objects.count()
             response = getattr(client, method)(url, data)
