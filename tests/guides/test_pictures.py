@@ -5,13 +5,12 @@
 
 import io
 import os
-from importlib import import_module
 
 import pytest
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.cache import cache
 from django.core.management import call_command
+from django.test import Client
 from PIL import Image
 
 from cms.core.models import User
@@ -30,13 +29,9 @@ def demonstration(settings, tmp_path):
 
 def key_of(username) -> str:
     """A session of that person; the sign-in page has tests of its own."""
-    person = User.objects.get(username=username)
-    session = import_module(settings.SESSION_ENGINE).SessionStore()
-    session[SESSION_KEY] = str(person.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
-    session.save()
-    return session.session_key
+    client = Client()
+    client.force_login(User.objects.get(username=username), backend="django.contrib.auth.backends.ModelBackend")
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def small(png: bytes) -> bytes:
